@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Tests through the public interface, with the crate's own fixtures and with public files where they are present.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
+#[path = "it/fixtures.rs"]
+mod fixtures;
+#[path = "it/genericode.rs"]
+mod genericode;
+#[path = "it/hostile.rs"]
+mod hostile;
+#[path = "it/public_files.rs"]
+mod public_files;
+#[path = "it/round_trip.rs"]
+mod round_trip;
+#[path = "it/support.rs"]
+mod support;
