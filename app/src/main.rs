@@ -1,3 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! kontor
-fn main() {}
+//! The program `kontor`.
+
+#[tokio::main]
+async fn main() -> std::process::ExitCode {
+    kontor::command::run().await
+}

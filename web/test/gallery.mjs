@@ -92,6 +92,31 @@ async function checkPage(context, origin, name, variant) {
   return findings;
 }
 
+/** A page with known faults: an audit that does not find each of them proves nothing about the other pages. */
+async function controlFindings(browser, origin) {
+  const context = await browser.newContext(VARIANTS[0].options);
+  const page = await openPage(context);
+  await page.goto(`${origin}/not-found.html`);
+  await page.evaluate(() => {
+    document.documentElement.removeAttribute('lang');
+    const add = (name) => document.querySelector('main').appendChild(document.createElement(name));
+    add('input').type = 'text';
+    const small = add('button');
+    small.textContent = 'x';
+    Object.assign(small.style, { inlineSize: '10px', padding: '0' });
+    const pale = add('p');
+    pale.textContent = 'pale';
+    pale.style.color = '#ccc';
+    add('div').setAttribute('style', 'color: red');
+    Object.assign(add('div').style, { inlineSize: '3000px', blockSize: '1px' });
+  });
+  const found = await audit(page);
+  await context.close();
+  return ['html-has-lang', 'violation label', 'violation color-contrast', 'target: button', 'overflow:', 'Content Security Policy']
+    .filter((fault) => !found.some((finding) => finding.includes(fault)))
+    .map((fault) => `the audit overlooks a planted fault: ${fault}`);
+}
+
 async function main() {
   const folder = values.pages ?? (await mkdtemp(path.join(tmpdir(), 'kontor-gallery-')));
   if (!values.pages) renderPages(folder);
@@ -107,6 +132,7 @@ async function main() {
     for (const finding of findings) console.log(`${name} ${variant}: ${finding}`);
   };
   try {
+    report('control', 'light', await controlFindings(browser, origin));
     for (const name of names) report(name, 'markup', await markupFindings(folder, name));
     for (const { name: variant, options } of VARIANTS) {
       const context = await browser.newContext(options);

@@ -14,7 +14,7 @@ mod verify;
 pub use access::{Access, AccessLog};
 pub use model::{Entry, Recorded, origin};
 pub use sequencer::Sequencer;
-pub use store::{Change, Reading, accesses_of, changes_after, history_of, readings_of};
+pub use store::{Change, Reading, accesses_of, changes_after, history_of, newest, readings_of};
 pub use transparency_log::{Receipt, SigningKey, VerifyingKey};
 pub use verify::{Divergence, Report, inclusion, verify};
 

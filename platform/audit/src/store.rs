@@ -289,3 +289,17 @@ pub async fn accesses_of(tx: &mut Tx, limit: i64) -> Result<Vec<Reading>, StoreE
         .await?;
     rows.iter().map(reading).collect()
 }
+
+/// The newest changes at the transaction's owner, newest first, placed or not.
+///
+/// # Errors
+/// What the engine says.
+pub async fn newest(tx: &mut Tx, limit: i64) -> Result<Vec<Change>, StoreError> {
+    let rows = tx
+        .rows(
+            "select seq, at, object_id, entry from audit_entry where owner = $1 order by id desc limit $2",
+            params![tx.owner(), limit],
+        )
+        .await?;
+    rows.iter().map(change).collect()
+}

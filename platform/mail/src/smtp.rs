@@ -7,12 +7,12 @@ use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::error::Error as _;
 use std::time::Duration;
 
 /// How the connection to the server is protected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tls {
     /// Not at all: only for a server on the same machine or a protected network.
@@ -24,7 +24,8 @@ pub enum Tls {
 }
 
 /// Where mail is handed over.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SmtpSettings {
     /// Name of the server.
     pub host: String,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rules of mail, held on both engines.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 mod captured;
 mod delivered;
 mod server;

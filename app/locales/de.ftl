@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+app-demo-preparing = Die Musterdaten des Landes werden angelegt. Das dauert beim ersten Mal einige Minuten.
+app-demo-areas = Gebiete, Behörden und Leistungen sind angelegt.
+app-demo-history = { $done } von { $total } Fällen der letzten zwei Jahre sind angelegt.
+app-demo-letters = Die Schreiben der letzten Tage werden erzeugt.
+app-demo-ready = Kontor läuft: { $address }
+app-demo-people = Zum Ausprobieren anmelden unter { $address }
+app-demo-secret = Kennwort für alle: { $secret }
+app-demo-stop = Beenden mit Strg+C.
+app-serving = Kontor läuft: { $address }
+app-migrated = Die Datenbank ist auf dem neuesten Stand ({ $count } Schritte).
+app-audit-good = Alles stimmt: { $logs } Protokolle, { $entries } Einträge, { $checkpoints } Prüfpunkte.
+app-audit-bad = Abweichung gefunden: { $what }
+app-verify-promise = Die Empfangsbestätigung ist echt. Das Protokoll hat die Aufnahme zugesagt. Der Nachweis der Aufnahme fehlt noch: Laden Sie die Bestätigung später neu herunter.
+app-verify-inclusion = Die Empfangsbestätigung ist echt und im Protokoll enthalten (Eintrag { $index } von { $size }).
+app-verify-refused = Die Empfangsbestätigung wird nicht anerkannt: { $why }
+app-import-done = Das Schema { $schema } ist übernommen: { $fields } Felder, Adresse { $address }.
+app-import-none = Alles konnte übersetzt werden.
+app-import-list = Diese Teile brauchen noch jemanden, der sie bearbeitet:
+app-error = Fehler: { $why }

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+app-demo-preparing = The sample data of the Land are being created. The first time this takes some minutes.
+app-demo-areas = Areas, authorities and services have been created.
+app-demo-history = { $done } of { $total } cases of the last two years have been created.
+app-demo-letters = The letters of the last days are being made.
+app-demo-ready = Kontor is running: { $address }
+app-demo-people = Sign in to try it at { $address }
+app-demo-secret = Password for all: { $secret }
+app-demo-stop = Stop with Ctrl+C.
+app-serving = Kontor is running: { $address }
+app-migrated = The database is up to date ({ $count } steps).
+app-audit-good = Everything agrees: { $logs } logs, { $entries } entries, { $checkpoints } checkpoints.
+app-audit-bad = A divergence was found: { $what }
+app-verify-promise = The receipt is genuine. The log has promised to include it. The proof of inclusion is still missing: download the receipt again later.
+app-verify-inclusion = The receipt is genuine and included in the log (entry { $index } of { $size }).
+app-verify-refused = The receipt is not accepted: { $why }
+app-import-done = The schema { $schema } has been taken over: { $fields } fields, address { $address }.
+app-import-none = Everything could be translated.
+app-import-list = These parts still need somebody to work on them:
+app-error = Error: { $why }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Pages for residents, and the few for everybody.
+
+mod account;
+mod applications;
+mod home;
+mod information;
+mod mailbox;
+mod operation;
+
+pub use account::{extend_session, register, register_form, resume, resume_form, sign_in, sign_in_form, sign_out, sign_out_form};
+pub use applications::{answer_request, application, applications, data_uses, receipt};
+pub use home::{home, root};
+pub use information::{accessibility, easy_language, imprint, licences, log_key, privacy};
+pub use mailbox::{mailbox, message, message_file};
+pub use operation::{audit_log, captured_mails, dead_letters, restart_dead_letter};
+
+use askama::Template;
+use web::Page;
+use web::components::{Button, ButtonGroup, ErrorSummary, Field, Html};
+
+/// A page with a lead, a form and buttons.
+#[derive(Template)]
+#[template(path = "portal_form.html")]
+struct FormPage {
+    page: Page,
+    lead: String,
+    action: String,
+    summary: ErrorSummary,
+    fields: Vec<Field>,
+    buttons: ButtonGroup,
+    after: Html,
+}
+
+impl FormPage {
+    fn new(page: Page, lead: String, action: String, fields: Vec<Field>, button: String) -> Self {
+        let links = fields.iter().flat_map(web::components::FormField::error_links).collect();
+        let summary = ErrorSummary::new(&page, links);
+        let page = Page { error_count: summary.count(), ..page };
+        let buttons = ButtonGroup::new(vec![Button::submit(button)]);
+        Self { page, lead, action, summary, fields, buttons, after: Html::default() }
+    }
+}
+
+/// The first value of a field in a posted form.
+fn value<'a>(form: &'a [(String, String)], name: &str) -> &'a str {
+    form.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+}

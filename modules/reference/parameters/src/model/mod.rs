@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The nouns of the module and everything that is computed from them; pure.
+
+mod assess;
+mod calendar;
+mod explain;
+mod statute;
+
+pub use assess::{Assessment, Dog, assess_dog_tax};
+pub use calendar::{Calendar, Holiday, Shifted, WorkingDays, area_keys};
+pub(crate) use explain::TEXTS;
+pub use statute::{BankDetail, Begins, DogTaxStatute, MonthDay, Reduction, Remedy};

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Messages that name a question. The label is kept in both languages; the one of the reader is put in at the end.
+
+use super::tree::Node;
+use foundation::{Locale, Message, Translated};
+
+/// Arguments that exist in both languages: the German one, and where the English one is kept.
+const BILINGUAL: [(&str, &str); 5] = [
+    ("label", "label-en"),
+    ("hint", "hint-en"),
+    ("text", "text-en"),
+    ("least", "least-en"),
+    ("most", "most-en"),
+];
+
+/// A message about a question.
+pub(crate) fn about(key: &'static str, node: &Node) -> Message {
+    Message::new(key).with("label", short(&node.label.de)).with("label-en", short(node.label.get(Locale::En)))
+}
+
+/// A message about a question with the help that stands at it.
+pub(crate) fn with_hint(key: &'static str, node: &Node) -> Message {
+    about(key, node).with("hint", &node.hint.de).with("hint-en", node.hint.get(Locale::En))
+}
+
+/// The message that a rule of the schema carries.
+pub(crate) fn of_rule(text: &Translated) -> Message {
+    Message::new("schemata-error-rule").with("text", &text.de).with("text-en", text.get(Locale::En))
+}
+
+/// A label without the full stop of a statement, so that it can stand in a sentence.
+fn short(label: &str) -> &str {
+    label.trim_end_matches('.')
+}
+
+/// The message with the label (and what else exists in both languages) in the language of the reader. Needed wherever
+/// a message from [`Form::validate`](crate::Form::validate) is shown without [`Form::fields`](crate::Form::fields).
+#[must_use]
+pub fn localised(message: &Message, locale: Locale) -> Message {
+    let mut out = message.clone();
+    for (german, english) in BILINGUAL {
+        let Some(place) = out.arguments.iter().position(|(name, _)| *name == english) else { continue };
+        let (_, text) = out.arguments.remove(place);
+        if locale == Locale::En
+            && let Some((_, value)) = out.arguments.iter_mut().find(|(name, _)| *name == german)
+        {
+            *value = text;
+        }
+    }
+    out
+}
