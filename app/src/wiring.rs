@@ -125,7 +125,7 @@ pub async fn build(
         texts: Arc::new(TextCatalog(texts()?)),
         policy: policy(),
         log_key: Arc::new(log_key),
-        mailer: Mailer::new(configuration.transport()),
+        mailer: Mailer::new(configuration.transport())?,
         routes: Arc::new(RouteTable::of(&routes)),
         navigation,
         settings: configuration.settings(sample),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 parameters-dog-unnamed = Hund ohne Namen
 parameters-row-year = { $dog }: { $rate } im Jahr
-parameters-row-months = { $dog }: { $rate } im Jahr, davon { $months ->
+parameters-row-months = { $dog }: { $rate } im Jahr, anteilig für { $months ->
         [one] 1 von 12 Monaten
        *[other] { $months } von 12 Monaten
     }

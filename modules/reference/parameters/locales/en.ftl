@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 parameters-dog-unnamed = Dog without a name
 parameters-row-year = { $dog }: { $rate } a year
-parameters-row-months = { $dog }: { $rate } a year, of which { $months ->
+parameters-row-months = { $dog }: { $rate } a year, pro rata for { $months ->
         [one] 1 of 12 months
        *[other] { $months } of 12 months
     }

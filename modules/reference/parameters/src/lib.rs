@@ -1,2 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Dated rows of law: rates, remedies, bank accounts, holidays.
+//! Law as data: dated rows of rates, remedies, bank accounts and public holidays, each with its legal source and whether somebody
+//! still has to confirm it, and what is computed from them, with the reason in German and English.
+
+mod commands;
+mod forms;
+mod model;
+mod policy;
+mod queries;
+mod store;
+
+pub use commands::{import_holidays, import_statutes};
+pub use forms::ImportError;
+pub use model::{
+    Assessment, BankDetail, Begins, Calendar, Dog, DogTaxStatute, Holiday, MonthDay, Reduction, Remedy, Shifted,
+    WorkingDays, assess_dog_tax,
+};
+pub use policy::{ImportParameters, ParameterResource, RULES};
+pub use queries::{
+    add_working_days, bank, banks_of, calendar, dog_tax, dog_tax_statutes, holiday_rows, holidays,
+    is_working_day, next_working_day, remedies, remedy, remedy_on,
+};
+
+use ::store::Migration;
+
+/// The tables of this module.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    module: "parameters",
+    number: 1,
+    sql: include_str!("../migrations/0001_create_parameters.sql"),
+}];
+
+/// The module for the house.
+#[must_use]
+pub fn module() -> web::Module {
+    web::Module {
+        name: "parameters",
+        rules: RULES,
+        migrations: MIGRATIONS,
+        texts: Some(model::TEXTS),
+        ..web::Module::default()
+    }
+}

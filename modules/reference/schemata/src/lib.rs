@@ -1,2 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! schemata
+//! Forms from XDatenfelder schemata: installed or imported once, compiled once, asked for every page.
+
+mod model;
+
+pub use model::*;

@@ -4,7 +4,12 @@
 mod content;
 mod list;
 
-pub(crate) use content::*;
+pub use content::{Attachment, DocumentRequest, Note, RevealRequest, SavedView, TimelineEntry};
+pub(crate) use content::{
+    Content, answer_request, approve_reveal, arrival, attachments, content, delete_view, insert_attachments,
+    insert_content, insert_message, insert_note, insert_request, insert_reveal, insert_view, notes, requests,
+    reveals, timeline, views,
+};
 pub(crate) use list::{count_capped, count_received_since, list};
 
 use crate::model::{Case, CaseId, CaseState, Received, sort_key};

@@ -275,10 +275,10 @@ pub fn check(kind: LetterKind, locale: Locale, template: &TemplateText) -> Field
             unknown_names(kind, source).iter().for_each(|error| errors.add(field, message(error)));
         }
     }
-    if errors.is_empty() {
-        if let Some((field, error)) = try_samples(kind, locale, template) {
-            errors.add(field, message(&error));
-        }
+    if errors.is_empty()
+        && let Some((field, error)) = try_samples(kind, locale, template)
+    {
+        errors.add(field, message(&error));
     }
     errors
 }

@@ -3,7 +3,7 @@
 
 use crate::support::{order, words};
 use foundation::{Clock, Locale};
-use notices::{LetterKind, TemplateText, compose};
+use notices::{LetterKind, TemplateText, Words, compose};
 use pdf::Renderer;
 use pdf::structure::{Structure, inspect};
 
@@ -52,4 +52,41 @@ fn tables_and_lists_keep_their_structure() {
         "{:?}",
         request.tags
     );
+}
+
+fn with_reasons(reasons: &str) -> Structure {
+    let mut order = order(1, LetterKind::Answer, Locale::De);
+    order.variables["reasons"] = reasons.into();
+    order.variables["case"]["service"] = reasons.into();
+    let at = testkit::clock().now();
+    let template = TemplateText::default_of(LetterKind::Answer, Locale::De);
+    let letter = compose(&order, at, &template, &Words::default()).unwrap();
+    let created = jiff::Timestamp::from_microsecond(at.micros()).unwrap();
+    inspect(&Renderer::new().unwrap().letter(&letter, created).unwrap()).unwrap()
+}
+
+#[test]
+fn values_stay_plain_text_down_to_the_file() {
+    let plain = with_reasons("harmlos");
+    for hostile in [
+        "# Titel",
+        "- Punkt\n- Punkt",
+        "| a | b |\n| c | d |",
+        "**fett**",
+        "{{ case.reference }}",
+        "a\u{202e}b",
+    ] {
+        let file = with_reasons(hostile);
+        assert_eq!(file.tags, plain.tags, "{hostile:?}");
+    }
+    assert!(with_reasons("**fett** | {{ x }}").text.contains("**fett** | {{ x }}"));
+    assert!(
+        with_reasons("a\u{202e}b").text.contains("a[U+202E]b"),
+        "marks of direction are shown, not obeyed"
+    );
+}
+
+#[test]
+fn only_sample_installations_mark_their_letters() {
+    assert!(!with_reasons("harmlos").text.contains("MUSTER"));
 }

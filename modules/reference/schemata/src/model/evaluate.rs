@@ -183,4 +183,16 @@ impl<'a> Look<'a> {
             self.step() && tree.resolve(key, true).is_some_and(|(inner, bound)| self.visible(inner, &bound))
         })
     }
+
+    /// Whether the group around an element is in use, so that what is required in it must be answered.
+    pub fn in_use(&self, node: NodeId, binding: &Binding) -> bool {
+        let tree = &self.form.tree;
+        let Some(parent) = tree.node(node).parent else { return true };
+        let group = tree.node(parent);
+        let chosen = group.parent.is_some_and(|above| tree.node(above).is_choice());
+        if group.repeatable || chosen || self.answered(parent, binding) {
+            return true;
+        }
+        (group.min >= 1 || self.demanded(parent, binding)) && self.in_use(parent, binding)
+    }
 }

@@ -335,6 +335,49 @@ impl Form {
 }
 
 impl Form {
+    /// Every page with the first repetition of everything, whatever the rules say.
+    pub(crate) fn all_pages(&self) -> Vec<(&TaskPlan, PagePlan)> {
+        let mut pages = Vec::new();
+        for task in &self.tasks {
+            let mut own = Vec::new();
+            let binding = Binding::default();
+            match &task.part {
+                Part::Run(run) => own.push(self.plain_page(None, run, &binding)),
+                Part::Group(group) => self.all_group_pages(*group, &binding, &mut own),
+            }
+            pages.extend(own.into_iter().map(|page| (task, page)));
+        }
+        pages
+    }
+
+    fn all_group_pages(&self, node: NodeId, binding: &Binding, pages: &mut Vec<PagePlan>) {
+        let element = self.tree.node(node);
+        let binding = if element.repeatable { binding.with(node, 0) } else { binding.clone() };
+        let key = PageKey::of(&self.tree.path(node, &binding));
+        if element.is_choice() {
+            let content = PageContent::Choice(node);
+            pages.push(PagePlan { key, group: Some(node), binding: binding.clone(), content });
+            for child in &element.children {
+                if self.is_group(*child) {
+                    self.all_group_pages(*child, &binding, pages);
+                } else {
+                    pages.push(self.plain_page(Some(node), &[*child], &binding));
+                }
+            }
+        }
+        for part in &element.parts {
+            match part {
+                Part::Run(run) => pages.push(self.plain_page(Some(node), run, &binding)),
+                Part::Group(group) => self.all_group_pages(*group, &binding, pages),
+            }
+        }
+    }
+
+    fn plain_page(&self, group: Option<NodeId>, run: &[NodeId], binding: &Binding) -> PagePlan {
+        let key = PageKey::of(&run.first().map_or_else(Default::default, |node| self.tree.path(*node, binding)));
+        PagePlan { key, group, binding: binding.clone(), content: PageContent::Questions(run.to_vec()) }
+    }
+
     /// Whether this element is a group.
     pub(crate) fn is_group(&self, node: NodeId) -> bool {
         matches!(self.tree.node(node).kind, NodeKind::Group { .. })

@@ -4,16 +4,16 @@
 use super::*;
 use serde_json::json;
 
-fn errors(body: &str) -> Vec<(String, &'static str, Vec<(&'static str, String)>)> {
+/// Field, key and arguments of an error.
+type Told = (String, &'static str, Vec<(&'static str, String)>);
+
+fn errors(body: &str) -> Vec<Told> {
     let template = TemplateText { subject: "Betreff".to_owned(), body: body.to_owned() };
     let found = check(LetterKind::Answer, Locale::De, &template);
     found.0.into_iter().map(|(field, message)| (field, message.key, message.arguments)).collect()
 }
 
-fn one(
-    key: &'static str,
-    arguments: &[(&'static str, &str)],
-) -> Vec<(String, &'static str, Vec<(&'static str, String)>)> {
+fn one(key: &'static str, arguments: &[(&'static str, &str)]) -> Vec<Told> {
     let arguments = arguments.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     vec![("body".to_owned(), key, arguments)]
 }

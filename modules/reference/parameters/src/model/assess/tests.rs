@@ -156,7 +156,7 @@ fn the_fee_is_explained_in_both_languages() {
          The tax begins with the month after the dog was taken in, on 1 June 2026; 7 months are charged for the year. \
          Together this is €35.00, to be paid by 1 July 2026."
     );
-    assert_eq!(assessed.rows[0].0.get(Locale::De), "Bello: 60,00 € im Jahr, davon 7 von 12 Monaten");
+    assert_eq!(assessed.rows[0].0.get(Locale::De), "Bello: 60,00 € im Jahr, anteilig für 7 von 12 Monaten");
 }
 
 fn any_dog() -> impl Strategy<Value = Dog> {
