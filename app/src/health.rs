@@ -48,7 +48,12 @@ async fn ready(State(platform): State<Arc<Platform>>) -> Response {
         .into_response(),
         Err(error) => {
             tracing::warn!(%error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, [(header::CONTENT_TYPE, "application/json")], "{\"ready\":false}\n").into_response()
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                [(header::CONTENT_TYPE, "application/json")],
+                "{\"ready\":false}\n",
+            )
+                .into_response()
         }
     }
 }

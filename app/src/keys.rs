@@ -17,7 +17,8 @@ const LOG_NAME: &str = "kontor-log";
 /// When the file cannot be read, made or understood.
 pub fn log_key(file: &Path) -> anyhow::Result<SigningKey> {
     if let Some(text) = read(file)? {
-        return SigningKey::from_text(text.trim()).with_context(|| format!("{} is not a log key", file.display()));
+        return SigningKey::from_text(text.trim())
+            .with_context(|| format!("{} is not a log key", file.display()));
     }
     let key = SigningKey::generate(LOG_NAME)?;
     write_once(file, &key.to_text()?)?;
@@ -32,7 +33,8 @@ pub fn log_key(file: &Path) -> anyhow::Result<SigningKey> {
 pub fn master_key(file: &Path) -> anyhow::Result<MasterKey> {
     if let Some(text) = read(file)? {
         let mut key = [0_u8; 32];
-        hex::decode_to_slice(text.trim(), &mut key).with_context(|| format!("{} is not a master key", file.display()))?;
+        hex::decode_to_slice(text.trim(), &mut key)
+            .with_context(|| format!("{} is not a master key", file.display()))?;
         return Ok(MasterKey(key));
     }
     let mut key = [0_u8; 32];

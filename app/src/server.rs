@@ -27,13 +27,14 @@ pub struct Running {
 /// # Errors
 /// When the address is taken or the wiring has faults.
 pub async fn start(platform: &Arc<Platform>, address: SocketAddr, workers: usize) -> anyhow::Result<Running> {
-    let listener = TcpListener::bind(address)
-        .await
-        .with_context(|| format!("{address} cannot be listened on; another program may use it: choose another port"))?;
+    let listener = TcpListener::bind(address).await.with_context(|| {
+        format!("{address} cannot be listened on; another program may use it: choose another port")
+    })?;
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
-    let service = web::layers::service(platform, wiring::routes()).into_make_service_with_connect_info::<SocketAddr>();
+    let service =
+        web::layers::service(platform, wiring::routes()).into_make_service_with_connect_info::<SocketAddr>();
     let ending = wait(stopped.clone());
     tasks.spawn(async move {
         if let Err(error) = axum::serve(listener, service).with_graceful_shutdown(ending).await {
@@ -54,11 +55,16 @@ fn background(
     let node = foundation::id::uuid_at(platform.clock.now()).simple().to_string();
     for number in 0..workers {
         let holder = format!("{node}-{number}");
-        let worker = Worker::new(platform.store.clone(), Arc::clone(&platform.clock), registry.clone(), holder);
+        let worker =
+            Worker::new(platform.store.clone(), Arc::clone(&platform.clock), registry.clone(), holder);
         tasks.spawn(worker.run(wait(stopped.clone())));
     }
-    let sequencer =
-        Sequencer::new(platform.store.clone(), Arc::clone(&platform.clock), Arc::clone(&platform.log_key), node);
+    let sequencer = Sequencer::new(
+        platform.store.clone(),
+        Arc::clone(&platform.clock),
+        Arc::clone(&platform.log_key),
+        node,
+    );
     tasks.spawn(sequencer.run(wait(stopped.clone())));
     tasks.spawn(keep_house(Arc::clone(platform), stopped.clone()));
     Ok(())

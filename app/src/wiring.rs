@@ -35,14 +35,19 @@ pub fn modules() -> Vec<Module> {
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
     let platform = [jobs::MIGRATIONS, audit::MIGRATIONS, identity::MIGRATIONS, mail::MIGRATIONS].concat();
-    platform.into_iter().chain(modules().into_iter().flat_map(|module| module.migrations.iter().copied())).collect()
+    platform
+        .into_iter()
+        .chain(modules().into_iter().flat_map(|module| module.migrations.iter().copied()))
+        .collect()
 }
 
 /// The permit table of all modules.
 #[must_use]
 pub fn policy() -> Policy {
     let modules = modules();
-    Policy::new(identity::RULES.iter().copied().chain(modules.iter().flat_map(|module| module.rules.iter().copied())))
+    Policy::new(
+        identity::RULES.iter().copied().chain(modules.iter().flat_map(|module| module.rules.iter().copied())),
+    )
 }
 
 /// Every route.
@@ -99,7 +104,8 @@ pub async fn build(
         bail!("the database role is a superuser or bypasses row security; use a role without these rights");
     }
     let log_key = keys::log_key(&configuration.log_key.clone().unwrap_or_else(|| data.join("log.key")))?;
-    let master = keys::master_key(&configuration.master_key.clone().unwrap_or_else(|| data.join("master.key")))?;
+    let master =
+        keys::master_key(&configuration.master_key.clone().unwrap_or_else(|| data.join("master.key")))?;
     let blobs = match &configuration.s3 {
         None => Blobs::folder(data.join("blobs"), master)?,
         Some(s3) => Blobs::s3(

@@ -322,6 +322,41 @@ impl Rule {
 }
 
 /// The proof that an actor may do `A` to the `R` of one owner. Made only by [`authorise`]; SQL takes the owner from it.
+///
+/// It cannot be forged: its fields are private, and it can be neither copied nor cloned nor made by default.
+///
+/// ```compile_fail,E0451
+/// # use foundation::policy::{Permit, View};
+/// # foundation::resource! { /// A thing.
+/// Thing = "thing" }
+/// let forged = Permit::<View, Thing> {
+///     owner: foundation::OwnerId::INSTALLATION,
+///     actor: foundation::Actor::Visitor { owner: None },
+///     delegation: None,
+///     kind: std::marker::PhantomData,
+/// };
+/// ```
+///
+/// ```compile_fail,E0599
+/// # use foundation::policy::{Permit, View};
+/// # foundation::resource! { /// A thing.
+/// Thing = "thing" }
+/// fn keep(permit: &Permit<View, Thing>) -> Permit<View, Thing> {
+///     Permit::clone(permit)
+/// }
+/// ```
+///
+/// A permit to look at a thing is none to change it:
+///
+/// ```compile_fail,E0308
+/// # use foundation::policy::{Edit, Permit, View};
+/// # foundation::resource! { /// A thing.
+/// Thing = "thing" }
+/// fn change(_: &Permit<Edit, Thing>) {}
+/// fn attempt(permit: &Permit<View, Thing>) {
+///     change(permit);
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Permit<A: Action, R: Resource> {
     owner: OwnerId,

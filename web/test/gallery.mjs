@@ -1,33 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opens every component and some composed pages in all variants and reports what is wrong with them.
 // `--pages FOLDER` takes pages that are already rendered; `--pictures FOLDER` keeps a picture of each page.
-import { HtmlValidate } from 'html-validate';
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { markupFindings } from './markup.mjs';
 import { VARIANTS, audit, launchBrowser, openPage, servePages, webFolder } from './support.mjs';
 
 const { values } = parseArgs({ options: { pages: { type: 'string' }, pictures: { type: 'string' } } });
-
-const markup = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // Roles of tables are repeated on purpose, see data_table.html.
-    'no-redundant-role': 'off',
-    'prefer-native-element': 'off',
-    'no-implicit-button-type': 'error',
-    'long-title': 'off',
-    'no-trailing-whitespace': 'off',
-    'tel-non-breaking': 'off',
-    // The templates write HTML as browsers read it.
-    'attr-quotes': ['error', { style: 'double' }],
-    'require-sri': 'off',
-    // Check boxes of a list share their name.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],
-  },
-});
 
 function renderPages(folder) {
   execFileSync('cargo', ['test', '--quiet', '--package', 'web', 'gallery_pages_render_completely'], {
@@ -35,13 +17,6 @@ function renderPages(folder) {
     env: { ...process.env, KONTOR_GALLERY: folder },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-}
-
-async function markupFindings(folder, name) {
-  const report = await markup.validateString(await readFile(path.join(folder, name), 'utf8'));
-  return report.results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line, column }) => `markup ${ruleId} at ${line}:${column}: ${message}`),
-  );
 }
 
 /** Focus must be on the summary, and its links must lead to their fields. */
@@ -133,7 +108,7 @@ async function main() {
   };
   try {
     report('control', 'light', await controlFindings(browser, origin));
-    for (const name of names) report(name, 'markup', await markupFindings(folder, name));
+    for (const name of names) report(name, 'markup', await markupFindings(await readFile(path.join(folder, name), 'utf8')));
     for (const { name: variant, options } of VARIANTS) {
       const context = await browser.newContext(options);
       for (const name of names) report(name, variant, await checkPage(context, origin, name, variant));

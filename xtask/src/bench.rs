@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 ///
 /// The benchmark finds in its environment `KONTOR_BENCH_POSTGRES` (address), `KONTOR_BENCH_POSTGRES_PROCESS`
 /// (id of the server's main process, for its processor time) and, when the workspace has the crate
-/// `bench`, `KONTOR_BENCH_CLIENT` (the load client).
+/// `bench`, `KONTOR_BENCH_CLIENT` (the load client); `KONTOR_BENCH_SHIM` names the library that counts and delays syncs.
 pub fn run(workspace: &Workspace, name: &str, rest: &[String]) -> Result<bool> {
     if !workspace.root.join("web/dist/manifest.json").is_file() {
         setup::run(workspace, false)?;
@@ -37,5 +37,22 @@ pub fn run(workspace: &Workspace, name: &str, rest: &[String]) -> Result<bool> {
     if workspace.has_crate("bench") {
         command.env("KONTOR_BENCH_CLIENT", workspace.program("release", "bench"));
     }
+    if let Some(shim) = shim(workspace) {
+        command.env("KONTOR_BENCH_SHIM", shim);
+    }
     process::show(&mut command)
+}
+
+/// The library that counts and delays syncs, compiled with the machine's C compiler; without one those figures are left out.
+fn shim(workspace: &Workspace) -> Option<std::path::PathBuf> {
+    let library = workspace.root.join("target/sync-shim.so");
+    let mut compile = workspace.command("cc");
+    compile.args(["-shared", "-fPIC", "-O2", "-o"]).arg(&library).arg("xtask/shim/sync.c").arg("-ldl");
+    match process::must(&mut compile) {
+        Ok(()) => Some(library),
+        Err(error) => {
+            eprintln!("syncs are not counted: {error:#}");
+            None
+        }
+    }
 }

@@ -39,7 +39,13 @@ impl Client {
     }
 
     /// Sends a request and reads the whole answer; keeps a session cookie that comes back.
-    pub(super) async fn send(&mut self, method: Method, path: &str, kind: &str, body: Bytes) -> anyhow::Result<Reply> {
+    pub(super) async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        kind: &str,
+        body: Bytes,
+    ) -> anyhow::Result<Reply> {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -68,7 +74,11 @@ impl Client {
     }
 
     /// Sends JSON and reads JSON; anything but success is an error.
-    pub(super) async fn json(&mut self, path: &str, body: &serde_json::Value) -> anyhow::Result<serde_json::Value> {
+    pub(super) async fn json(
+        &mut self,
+        path: &str,
+        body: &serde_json::Value,
+    ) -> anyhow::Result<serde_json::Value> {
         let reply = self.send(Method::POST, path, "application/json", Bytes::from(body.to_string())).await?;
         reply.json().with_context(|| path.to_owned())
     }

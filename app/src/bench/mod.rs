@@ -2,10 +2,12 @@
 //! Measurements against a running server: a process of its own serves, this one sends. Figures are printed; nothing is asserted but
 //! that every acknowledged application is seen by a clerk.
 
+mod bare;
 mod client;
 mod form;
 mod process;
 mod server;
+mod store;
 mod submit;
 mod view;
 
@@ -15,6 +17,7 @@ use serde_json::{Map, Value};
 use std::process::ExitCode;
 use std::time::Duration;
 
+pub use form::answers;
 pub use server::serve;
 
 /// What to measure and how long.
@@ -97,7 +100,9 @@ pub async fn run(configuration: Configuration, arguments: BenchArguments) -> any
         "page" => view::page(&run, &mut figures).await?,
         "search" => view::search(&run, &mut figures).await?,
         "idle" => view::idle(&run, &mut figures).await?,
-        other => anyhow::bail!("there is no benchmark {other}; there are submit, list, page, search and idle"),
+        other => {
+            anyhow::bail!("there is no benchmark {other}; there are submit, list, page, search and idle")
+        }
     }
     figures.print(arguments.json);
     Ok(ExitCode::SUCCESS)
@@ -107,7 +112,12 @@ pub async fn run(configuration: Configuration, arguments: BenchArguments) -> any
 fn percentile(sorted: &[Duration], share: f64) -> f64 {
     let last = sorted.len().saturating_sub(1);
     // The index is within the list, and a list of durations is far shorter than 2^52.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "bounded index")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "bounded index"
+    )]
     let index = ((last as f64) * share).round() as usize;
     sorted.get(index).map_or(0.0, |duration| duration.as_secs_f64() * 1000.0)
 }

@@ -49,7 +49,10 @@ pub(super) fn receipt(
             Proven::Promise => voice.say("app-verify-promise", &[]),
             Proven::Inclusion { index, checkpoint } => voice.say(
                 "app-verify-inclusion",
-                &[("index", Argument::from((index + 1).to_string())), ("size", Argument::from(checkpoint.size.to_string()))],
+                &[
+                    ("index", Argument::from((index + 1).to_string())),
+                    ("size", Argument::from(checkpoint.size.to_string())),
+                ],
             ),
         },
         Err(error) => {
@@ -65,8 +68,9 @@ fn pinned(configuration: &Configuration, key: Option<&str>) -> anyhow::Result<Ve
     let text = match key {
         Some(text) if !Path::new(text).is_file() => text.to_owned(),
         Some(file) => std::fs::read_to_string(file)?,
-        None => std::fs::read_to_string(&default)
-            .with_context(|| format!("{} cannot be read; name the log's public key with --key", default.display()))?,
+        None => std::fs::read_to_string(&default).with_context(|| {
+            format!("{} cannot be read; name the log's public key with --key", default.display())
+        })?,
     };
     text.trim().parse().context("this is not the public key of a log")
 }

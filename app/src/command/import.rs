@@ -54,7 +54,9 @@ fn read_code_lists(file: &Path, folder: Option<PathBuf>) -> anyhow::Result<Vec<V
     let beside = [format!("codelists_{stem}"), format!("codelists_{}", stem.trim_end_matches("_xdf2"))]
         .into_iter()
         .map(|name| file.with_file_name(name));
-    let Some(folder) = folder.or_else(|| beside.into_iter().find(|folder| folder.is_dir())) else { return Ok(Vec::new()) };
+    let Some(folder) = folder.or_else(|| beside.into_iter().find(|folder| folder.is_dir())) else {
+        return Ok(Vec::new());
+    };
     let mut lists = Vec::new();
     for entry in std::fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = entry?.path();

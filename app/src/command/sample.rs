@@ -10,7 +10,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 /// Creates what is missing, serves, and says who can sign in.
-pub(super) async fn run(configuration: Configuration, demo: DemoArguments, voice: &Voice) -> anyhow::Result<()> {
+pub(super) async fn run(
+    configuration: Configuration,
+    demo: DemoArguments,
+    voice: &Voice,
+) -> anyhow::Result<()> {
     let address = SocketAddr::from(([127, 0, 0, 1], demo.port));
     let configuration = Configuration {
         data: demo.data,
@@ -29,7 +33,10 @@ pub(super) async fn run(configuration: Configuration, demo: DemoArguments, voice
         demo::create(&platform, registry, scale, |step| match step {
             demo::Step::Areas => voice.say("app-demo-areas", &[]),
             demo::Step::History { done, total } => {
-                voice.say("app-demo-history", &[("done", Argument::from(done)), ("total", Argument::from(total))]);
+                voice.say(
+                    "app-demo-history",
+                    &[("done", Argument::from(done)), ("total", Argument::from(total))],
+                );
             }
             demo::Step::Letters => voice.say("app-demo-letters", &[]),
         })

@@ -17,7 +17,8 @@ fn the_routes_are_as_reviewed() {
 
 #[test]
 fn the_content_security_policies_are_as_reviewed() {
-    let table: Vec<_> = RouteClass::ALL.iter().map(|class| format!("{}: {}", class.as_str(), class.policy())).collect();
+    let table: Vec<_> =
+        RouteClass::ALL.iter().map(|class| format!("{}: {}", class.as_str(), class.policy())).collect();
     insta::assert_snapshot!(table.join("\n"));
 }
 
@@ -27,14 +28,18 @@ fn no_policy_allows_inline_code_or_foreign_sources() {
         let policy = class.policy();
         assert!(!policy.contains("unsafe"), "{policy}");
         assert!(!policy.contains("http"), "{policy}");
-        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
+        assert!(
+            policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+            "{policy}"
+        );
     }
 }
 
 #[test]
 fn every_route_names_permits_that_exist_and_every_name_is_used_once() {
     let matrix = wiring::policy().matrix();
-    let permits: BTreeSet<_> = matrix.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
+    let permits: BTreeSet<_> =
+        matrix.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
     let mut names = BTreeSet::new();
     for route in wiring::routes() {
         assert!(names.insert(route.name), "{} stands twice", route.name);

@@ -13,6 +13,19 @@ use testkit::skipped;
 use tower::ServiceExt as _;
 use web::Platform;
 
+/// People of the sample Land.
+pub const RESIDENT: &str = "marlene.tiedemann";
+pub const OTHER_RESIDENT: &str = "jonas.petersen-kuehl";
+pub const CLERK: &str = "anja.moellendahl";
+pub const HEAD: &str = "ilka.reuterhof";
+pub const ADMINISTRATOR: &str = "malte.suhrbier";
+pub const AUDITOR: &str = "gesa.dierksmann";
+pub const PHONE_DESK: &str = "rieke.volkerts";
+/// A clerk of another authority.
+pub const OTHER_CLERK: &str = "pawel.nowitzki";
+/// The administrator of another authority.
+pub const OTHER_ADMINISTRATOR: &str = "doerte.plathmann";
+
 /// A house with the small sample Land, without network.
 pub struct House {
     pub platform: Arc<Platform>,
@@ -24,21 +37,33 @@ pub struct House {
 
 /// Houses on every engine at hand.
 pub async fn houses(test: &str) -> Vec<House> {
-    let mut found = vec![house("sqlite", None).await];
+    let mut found = vec![house("sqlite", None, 60_000).await];
     match std::env::var("KONTOR_TEST_POSTGRES") {
-        Ok(server) => found.push(house("postgres", Some(store::scratch::create(&server).await.unwrap())).await),
+        Ok(server) => {
+            found.push(house("postgres", Some(store::scratch::create(&server).await.unwrap()), 60_000).await)
+        }
         Err(_) => skipped(test, "on PostgreSQL: KONTOR_TEST_POSTGRES names no server"),
     }
     found
 }
 
-async fn house(engine: &'static str, postgres: Option<String>) -> House {
+/// A house on SQLite only, for tests of what does not touch the database.
+pub async fn sqlite_house() -> House {
+    house("sqlite", None, 60_000).await
+}
+
+/// A house that allows only few attempts a minute.
+pub async fn strict_house(attempts_per_minute: u32) -> House {
+    house("sqlite", None, attempts_per_minute).await
+}
+
+async fn house(engine: &'static str, postgres: Option<String>, attempts_per_minute: u32) -> House {
     let folder = tempfile::tempdir().unwrap();
     let clock = Arc::new(testkit::clock());
     let configuration = Configuration {
         data: folder.path().to_owned(),
         postgres,
-        attempts_per_minute: 6000,
+        attempts_per_minute,
         ..Configuration::default()
     };
     let platform = wiring::build(&configuration, Arc::clone(&clock) as _, true).await.unwrap();
@@ -117,16 +142,24 @@ impl Browser<'_> {
             .iter()
             .map(|(name, value)| format!("{}={}", web::route::encode(name), web::route::encode(value)))
             .collect();
-        let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
+        let headers =
+            [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
         self.send(Method::POST, path, &headers, Body::from(body.join("&"))).await
     }
 
     /// Sends one file and the other fields as a multipart form.
-    pub async fn upload(&mut self, path: &str, field: &str, (name, bytes): (&str, &[u8]), fields: &[(&str, &str)]) -> Answer {
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        field: &str,
+        (name, bytes): (&str, &[u8]),
+        fields: &[(&str, &str)],
+    ) -> Answer {
         let mut body = Vec::new();
         for (key, value) in fields {
             body.extend_from_slice(
-                format!("--grenze\r\ncontent-disposition: form-data; name=\"{key}\"\r\n\r\n{value}\r\n").as_bytes(),
+                format!("--grenze\r\ncontent-disposition: form-data; name=\"{key}\"\r\n\r\n{value}\r\n")
+                    .as_bytes(),
             );
         }
         body.extend_from_slice(
@@ -135,7 +168,8 @@ impl Browser<'_> {
         );
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--grenze--\r\n");
-        let headers = [("content-type", "multipart/form-data; boundary=grenze"), ("sec-fetch-site", "same-origin")];
+        let headers =
+            [("content-type", "multipart/form-data; boundary=grenze"), ("sec-fetch-site", "same-origin")];
         self.send(Method::POST, path, &headers, Body::from(body)).await
     }
 

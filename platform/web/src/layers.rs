@@ -9,7 +9,7 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
-use foundation::{Message, Problem};
+use foundation::Problem;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -98,7 +98,7 @@ async fn refuse_foreign_sites(request: Request, next: Next) -> Response {
     if harmless || comes_from_us(request.headers(), request.uri()) {
         return next.run(request).await;
     }
-    Refusal(Problem::Refused(Message::new("web-problem-foreign-site"))).into_response()
+    StatusCode::FORBIDDEN.into_response()
 }
 
 fn comes_from_us(headers: &HeaderMap, uri: &Uri) -> bool {

@@ -100,6 +100,7 @@ fn bare(response: &Response) -> Option<Problem> {
         return None;
     }
     Some(match status.as_u16() {
+        403 => Problem::Refused(Message::new("web-problem-foreign-site")),
         404 => Problem::NotFound,
         503 => Problem::Unavailable("overload".to_owned()),
         500..=599 => Problem::internal("a layer answered with a server error"),

@@ -122,3 +122,6 @@ assistant-refused-body = Das waren zu viele Daten auf einmal. Laden Sie die Date
 assistant-refused-json = Der Inhalt der Anfrage passt nicht: erwartet wird JSON wie in der Beschreibung der Schnittstelle.
 assistant-refused-path = Diese Angabe gibt es in dem Formular nicht: { $path }
 assistant-refused-file-path = An dieser Stelle nimmt das Formular keine Datei an.
+assistant-refused-file-value = Dateien werden hochgeladen und nicht als Text gesendet: { $path }
+assistant-refused-file-gone = Eine Datei ist nicht mehr da. Entfernen Sie sie auf ihrer Seite, und laden Sie sie noch einmal hoch.
+assistant-refused-value = Diese Angabe ist zu lang, oder es sind zu viele: { $path }

@@ -122,3 +122,6 @@ assistant-refused-body = That was too much data at once. Upload the files one by
 assistant-refused-json = The content of the request does not fit: JSON as in the description of the interface is expected.
 assistant-refused-path = There is no such question in the form: { $path }
 assistant-refused-file-path = The form takes no file at this place.
+assistant-refused-file-value = Files are uploaded and not sent as text: { $path }
+assistant-refused-file-gone = A file is no longer there. Remove it on its page and upload it again.
+assistant-refused-value = This answer is too long, or there are too many: { $path }

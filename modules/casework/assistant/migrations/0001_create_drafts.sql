@@ -16,6 +16,7 @@ create table draft (
     state text not null,
     reference text,
     receipt text,
+    sent_to uuid,
     created_at bigint not null,
     updated_at bigint not null,
     expires_at bigint not null,
@@ -23,12 +24,11 @@ create table draft (
     primary key (owner, id)
 );
 create index draft_expires on draft (expires_at);
+-- The identifier of a file is also the name of its object under the authority, and what the answer at its question names.
 create table draft_file (
     owner uuid not null,
     id uuid not null,
     draft uuid not null,
-    path text not null,
-    blob uuid not null,
     name text not null,
     media_type text not null,
     size bigint not null,
@@ -36,3 +36,10 @@ create table draft_file (
     primary key (owner, id)
 );
 create index draft_file_draft on draft_file (owner, draft, id);
+-- Which files went with an application, under the authority that has it: these are never cleared away with a draft.
+create table draft_sent (
+    owner uuid not null,
+    draft uuid not null,
+    files text not null,
+    primary key (owner, draft)
+);

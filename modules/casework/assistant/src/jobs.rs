@@ -2,12 +2,12 @@
 //! Background work: marking drafts as sent, and deleting the bytes of files that were taken away.
 
 use crate::commands;
-use crate::model::DraftId;
+use crate::model::{DraftId, FileId};
 use crate::policy::DraftResource;
 use ::jobs::{Job, JobError, Order, enqueue};
 use ::store::{StoreError, Tx};
 use foundation::policy::{Edit, authorise};
-use foundation::{Actor, OwnerId, Timestamp, id::Uuid};
+use foundation::{Actor, OwnerId, Timestamp};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -32,6 +32,10 @@ pub(crate) struct Mark {
     pub(crate) reference: String,
     /// Receipt as JSON.
     pub(crate) receipt: String,
+    /// The authority that has the case.
+    pub(crate) authority: OwnerId,
+    /// The files that went with it.
+    pub(crate) sent: Vec<FileId>,
 }
 
 /// Files that were taken away.
@@ -41,8 +45,8 @@ pub(crate) struct Forget {
     pub(crate) draft: DraftId,
     /// The authority under which the bytes lie.
     pub(crate) authority: OwnerId,
-    /// The bytes.
-    pub(crate) blobs: Vec<Uuid>,
+    /// The files.
+    pub(crate) files: Vec<FileId>,
 }
 
 /// Orders the mark within the transaction that made the case.
@@ -68,10 +72,7 @@ pub(crate) fn order_forgetting(
 
 /// Marks a draft as sent. The draft belongs to the applicant, the job to the authority: two transactions, the first of which may
 /// be repeated without harm.
-pub(crate) fn mark_submitted(
-    platform: Arc<Platform>,
-    job: Job,
-) -> BoxFuture<'static, Result<(), JobError>> {
+pub(crate) fn mark_submitted(platform: Arc<Platform>, job: Job) -> BoxFuture<'static, Result<(), JobError>> {
     Box::pin(async move {
         let mark: Mark = job.read()?;
         let actor = Actor::System { task: MARK };
@@ -87,10 +88,7 @@ pub(crate) fn mark_submitted(
 }
 
 /// Deletes bytes of files that were taken away.
-pub(crate) fn forget_files(
-    platform: Arc<Platform>,
-    job: Job,
-) -> BoxFuture<'static, Result<(), JobError>> {
+pub(crate) fn forget_files(platform: Arc<Platform>, job: Job) -> BoxFuture<'static, Result<(), JobError>> {
     Box::pin(async move {
         let files: Forget = job.read()?;
         commands::forget(&platform, &files).await?;

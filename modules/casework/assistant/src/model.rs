@@ -9,7 +9,7 @@ foundation::id! {
 }
 
 foundation::id! {
-    /// A file of a draft.
+    /// A file of a draft; also the name of its object under the authority.
     FileId
 }
 
@@ -83,6 +83,8 @@ pub struct Draft {
     pub reference: Option<String>,
     /// Receipt of the case as JSON, once sent.
     pub receipt: Option<String>,
+    /// The authority that has the case, once sent.
+    pub sent_to: Option<OwnerId>,
     /// When it was begun.
     pub created_at: Timestamp,
     /// Last change.
@@ -139,10 +141,6 @@ pub struct DraftFile {
     pub id: FileId,
     /// The draft.
     pub draft: DraftId,
-    /// The question it answers, with indexes of repetitions.
-    pub path: String,
-    /// The object below the authority.
-    pub blob: Uuid,
     /// Harmless name.
     pub name: String,
     /// Media type by content.
@@ -151,6 +149,20 @@ pub struct DraftFile {
     pub size: i64,
     /// SHA-256 of the content, hexadecimal.
     pub digest: String,
+}
+
+impl DraftFile {
+    /// The answer at the question for this file: identity and name, as [`schemata::Form::attach`] takes it.
+    #[must_use]
+    pub fn answer(&self) -> String {
+        format!("{}/{}", self.id, self.name)
+    }
+
+    /// Which file an answer names.
+    #[must_use]
+    pub fn named_by(answer: &str) -> Option<FileId> {
+        answer.split_once('/')?.0.parse().ok()
+    }
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use crate::model::{Draft, DraftFile, DraftId, DraftLine};
 use crate::policy::DraftResource;
 use crate::store;
 use ::store::Tx;
-use catalogue::Service;
-use foundation::policy::{List, Permit};
-use foundation::{OwnerId, Problem, Timestamp, Translated, id::Uuid};
+use cases::CaseId;
+use catalogue::PublicService;
+use foundation::policy::{List, Permit, authorise};
+use foundation::{Actor, Date, OwnerId, Problem, Timestamp, Translated, id::Uuid};
 use organisation::{Area, Authority};
 use schemata::{Answers, Form};
 use std::sync::Arc;
@@ -46,10 +47,7 @@ pub struct Opened {
 ///
 /// # Errors
 /// What the engine says.
-pub async fn drafts_of(
-    tx: &mut Tx,
-    permit: &Permit<List, DraftResource>,
-) -> Result<Vec<DraftLine>, Problem> {
+pub async fn drafts_of(tx: &mut Tx, permit: &Permit<List, DraftResource>) -> Result<Vec<DraftLine>, Problem> {
     Ok(store::list(tx, permit.owner()).await?)
 }
 
@@ -102,11 +100,7 @@ async fn open_answers(platform: &Platform, draft: &Draft, now: Timestamp) -> Res
 ///
 /// # Errors
 /// [`Problem::Refused`] when they are too large; what the object store says.
-pub async fn seal_answers(
-    platform: &Platform,
-    draft: &Draft,
-    answers: &Answers,
-) -> Result<Vec<u8>, Problem> {
+pub async fn seal_answers(platform: &Platform, draft: &Draft, answers: &Answers) -> Result<Vec<u8>, Problem> {
     let authority = draft.authority.to_string();
     let json = answers.to_json();
     platform.blobs.seal(&authority, &draft.context(), json.as_bytes()).await.map_err(sealing)
@@ -127,7 +121,7 @@ pub async fn resume_code(platform: &Platform, draft: &Draft) -> Result<Option<id
 ///
 /// # Errors
 /// [`Problem::NotFound`] for an unknown service, [`Problem::Refused`] when it has no form.
-pub async fn service_with_form(tx: &mut Tx, key: &str) -> Result<(Arc<Service>, Arc<Form>), Problem> {
+pub async fn service_with_form(tx: &mut Tx, key: &str) -> Result<(Arc<PublicService>, Arc<Form>), Problem> {
     let service = catalogue::service(tx, key).await?;
     let slug = service.schema.as_deref().ok_or(Problem::refused("assistant-refused-no-form"))?;
     let form = schemata::current_form(tx, slug).await?;
@@ -140,7 +134,7 @@ pub async fn service_with_form(tx: &mut Tx, key: &str) -> Result<(Arc<Service>, 
 /// A sentence that names the place when nobody is recorded there or it does not exist.
 pub async fn place(
     tx: &mut Tx,
-    service: &Service,
+    service: &PublicService,
     area_key: &str,
     now: Timestamp,
 ) -> Result<Place, Problem> {
@@ -162,18 +156,60 @@ pub async fn destination(
     platform: &Platform,
     draft: &Draft,
     now: Timestamp,
-) -> Result<(Arc<Service>, Place), Problem> {
+) -> Result<(Arc<PublicService>, Place), Problem> {
     let mut tx = platform.store.read(draft.authority).await?;
     let service = catalogue::service(&mut tx, &draft.service_key).await?;
     let place = place(&mut tx, &service, &draft.area_key, now).await?;
     Ok((service, place))
 }
 
+/// What the applicant reads after sending.
+#[derive(Clone, Debug)]
+pub struct Confirmation {
+    /// Number of the case.
+    pub reference: String,
+    /// Receipt as JSON.
+    pub receipt: String,
+    /// Last day of the authority's period, while the case can be read.
+    pub due_on: Option<Date>,
+}
+
+/// The confirmation of a sent draft, also before it is marked as sent. `None` while it was not sent.
+///
+/// # Errors
+/// What the store says.
+pub async fn confirmation(
+    platform: &Platform,
+    actor: &Actor,
+    draft: &Draft,
+    now: Timestamp,
+) -> Result<Option<Confirmation>, Problem> {
+    let mut authorities = vec![draft.sent_to.unwrap_or(draft.authority)];
+    if draft.sent_to.is_none() {
+        authorities.extend(destination(platform, draft, now).await.ok().map(|(_, place)| place.authority));
+    }
+    for authority in authorities {
+        let permit = authorise(&platform.policy, actor, authority)?;
+        let mut tx = platform.store.read(authority).await?;
+        let view = found(cases::of_applicant(&mut tx, &permit, CaseId(draft.id.uuid())).await)?;
+        if let Some(view) = view {
+            let open = view.case.state.is_open();
+            return Ok(Some(Confirmation {
+                reference: view.case.reference,
+                receipt: view.receipt,
+                due_on: open.then_some(view.case.due_on),
+            }));
+        }
+    }
+    let kept = draft.reference.clone().zip(draft.receipt.clone());
+    Ok(kept.map(|(reference, receipt)| Confirmation { reference, receipt, due_on: None }))
+}
+
 /// The area and the authority of a draft, for people.
 #[derive(Clone, Debug)]
 pub struct Around {
     /// The service.
-    pub service: Arc<Service>,
+    pub service: Arc<PublicService>,
     /// The place, when it still exists.
     pub area: Option<Area>,
     /// The authority, when it still exists.

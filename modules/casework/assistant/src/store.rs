@@ -8,7 +8,7 @@ use foundation::{OwnerId, Timestamp};
 pub(crate) fn insert(tx: &mut Tx, draft: &Draft) {
     tx.insert_at_end(
         "insert into draft (owner, id, service_key, schema_id, schema_version, area_key, authority, legal_entity, unit, \
-         answers, code, state, reference, receipt, created_at, updated_at, expires_at, version)",
+         answers, code, state, reference, receipt, sent_to, created_at, updated_at, expires_at, version)",
         params![
             draft.owner,
             draft.id.uuid(),
@@ -24,6 +24,7 @@ pub(crate) fn insert(tx: &mut Tx, draft: &Draft) {
             draft.state.as_str(),
             draft.reference.as_deref(),
             draft.receipt.as_deref(),
+            draft.sent_to.map(OwnerId::uuid),
             draft.created_at,
             draft.updated_at,
             draft.expires_at,
@@ -40,7 +41,7 @@ pub(crate) async fn load(tx: &mut Tx, owner: OwnerId, id: DraftId) -> Result<Opt
     let row = tx
         .optional(
             "select service_key, schema_id, schema_version, area_key, authority, legal_entity, unit, answers, code, state, \
-             reference, receipt, created_at, updated_at, expires_at, version from draft where owner = $1 and id = $2",
+             reference, receipt, sent_to, created_at, updated_at, expires_at, version from draft where owner = $1 and id = $2",
             params![owner, id.uuid()],
         )
         .await?;
@@ -63,10 +64,11 @@ fn draft(row: &Row, owner: OwnerId, id: DraftId) -> Result<Draft, StoreError> {
         state: state(&row.get::<String>(9)?)?,
         reference: row.get(10)?,
         receipt: row.get(11)?,
-        created_at: row.get(12)?,
-        updated_at: row.get(13)?,
-        expires_at: row.get(14)?,
-        version: row.get(15)?,
+        sent_to: row.optional_id(12)?,
+        created_at: row.get(13)?,
+        updated_at: row.get(14)?,
+        expires_at: row.get(15)?,
+        version: row.get(16)?,
     })
 }
 
@@ -121,30 +123,61 @@ pub(crate) async fn save_answers(tx: &mut Tx, draft: &Draft) -> Result<(), Store
     .await
 }
 
-/// Counts a change of an open draft without new answers: a file came or went.
-pub(crate) async fn touch(tx: &mut Tx, draft: &Draft) -> Result<(), StoreError> {
-    tx.execute_one(
-        "update draft set updated_at = $4, expires_at = $5, version = version + 1 \
-         where owner = $1 and id = $2 and version = $3 and state = 'open'",
-        params![draft.owner, draft.id.uuid(), draft.version, draft.updated_at, draft.expires_at],
-    )
-    .await
+/// The case that a draft became.
+pub(crate) struct Sent<'a> {
+    pub(crate) authority: OwnerId,
+    pub(crate) reference: &'a str,
+    pub(crate) receipt: &'a str,
+    pub(crate) kept_until: Timestamp,
+}
+
+/// Notes which files went with an application; the transaction is the authority's.
+pub(crate) fn insert_sent(tx: &mut Tx, authority: OwnerId, draft: DraftId, files: &[FileId]) {
+    let files: Vec<_> = files.iter().map(ToString::to_string).collect();
+    tx.insert_new_at_end(
+        "insert into draft_sent (owner, draft, files)",
+        params![authority, draft.uuid(), files.join(" ")],
+    );
+}
+
+/// The files that went with an application.
+pub(crate) async fn files_sent(
+    tx: &mut Tx,
+    authority: OwnerId,
+    draft: DraftId,
+) -> Result<Vec<FileId>, StoreError> {
+    let row = tx
+        .optional(
+            "select files from draft_sent where owner = $1 and draft = $2",
+            params![authority, draft.uuid()],
+        )
+        .await?;
+    let files = row.map(|row| row.get::<String>(0)).transpose()?.unwrap_or_default();
+    Ok(files.split(' ').filter_map(|file| file.parse().ok()).collect())
 }
 
 /// Marks a draft as sent and empties it; false when it was marked before or is gone.
 pub(crate) async fn mark_submitted(
     tx: &mut Tx,
     draft: (OwnerId, DraftId),
-    case: (&str, &str),
+    case: Sent<'_>,
     now: Timestamp,
-    expires_at: Timestamp,
 ) -> Result<bool, StoreError> {
     let (owner, id) = draft;
     let changed = tx
         .execute(
             "update draft set state = 'submitted', reference = $3, receipt = $4, answers = $5, updated_at = $6, \
-             expires_at = $7, version = version + 1 where owner = $1 and id = $2 and state = 'open'",
-            params![owner, id.uuid(), case.0, case.1, Vec::<u8>::new(), now, expires_at],
+             expires_at = $7, sent_to = $8, version = version + 1 where owner = $1 and id = $2 and state = 'open'",
+            params![
+                owner,
+                id.uuid(),
+                case.reference,
+                case.receipt,
+                Vec::<u8>::new(),
+                now,
+                case.kept_until,
+                case.authority
+            ],
         )
         .await?;
     if changed == 1 {
@@ -182,13 +215,11 @@ pub(crate) async fn expired(
 
 pub(crate) fn insert_file(tx: &mut Tx, owner: OwnerId, file: &DraftFile) {
     tx.insert_at_end(
-        "insert into draft_file (owner, id, draft, path, blob, name, media_type, size, digest)",
+        "insert into draft_file (owner, id, draft, name, media_type, size, digest)",
         params![
             owner,
             file.id.uuid(),
             file.draft.uuid(),
-            &file.path,
-            file.blob,
             &file.name,
             &file.media_type,
             file.size,
@@ -198,15 +229,10 @@ pub(crate) fn insert_file(tx: &mut Tx, owner: OwnerId, file: &DraftFile) {
 }
 
 /// The files of a draft in the order in which they came.
-pub(crate) async fn files(
-    tx: &mut Tx,
-    owner: OwnerId,
-    draft: DraftId,
-) -> Result<Vec<DraftFile>, StoreError> {
+pub(crate) async fn files(tx: &mut Tx, owner: OwnerId, draft: DraftId) -> Result<Vec<DraftFile>, StoreError> {
     let rows = tx
         .rows(
-            "select id, path, blob, name, media_type, size, digest from draft_file \
-             where owner = $1 and draft = $2 order by id",
+            "select id, name, media_type, size, digest from draft_file where owner = $1 and draft = $2 order by id",
             params![owner, draft.uuid()],
         )
         .await?;
@@ -215,27 +241,16 @@ pub(crate) async fn files(
             Ok(DraftFile {
                 id: row.id(0)?,
                 draft,
-                path: row.get(1)?,
-                blob: row.get(2)?,
-                name: row.get(3)?,
-                media_type: row.get(4)?,
-                size: row.get(5)?,
-                digest: row.get(6)?,
+                name: row.get(1)?,
+                media_type: row.get(2)?,
+                size: row.get(3)?,
+                digest: row.get(4)?,
             })
         })
         .collect()
 }
 
-pub(crate) async fn delete_file(
-    tx: &mut Tx,
-    owner: OwnerId,
-    draft: DraftId,
-    file: FileId,
-) -> Result<(), StoreError> {
-    tx.execute(
-        "delete from draft_file where owner = $1 and draft = $2 and id = $3",
-        params![owner, draft.uuid(), file.uuid()],
-    )
-    .await?;
+pub(crate) async fn delete_file(tx: &mut Tx, owner: OwnerId, file: FileId) -> Result<(), StoreError> {
+    tx.execute("delete from draft_file where owner = $1 and id = $2", params![owner, file.uuid()]).await?;
     Ok(())
 }

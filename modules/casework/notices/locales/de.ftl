@@ -7,7 +7,6 @@ notices-templates-title = Textvorlagen
 notices-templates-intro = Aus diesen Vorlagen entstehen die Schreiben Ihrer Behörde. Eine Änderung gilt für alle Schreiben, die danach in Auftrag gegeben werden.
 notices-templates-caption = Textvorlagen Ihrer Behörde
 notices-templates-kind = Vorlage
-notices-templates-language = Sprache
 notices-templates-state = Stand
 
 notices-kind-certificate-of-receipt = Empfangsbescheinigung

@@ -7,7 +7,6 @@ notices-templates-title = Letter templates
 notices-templates-intro = The letters of your authority are made from these templates. A change applies to all letters that are ordered after it.
 notices-templates-caption = Letter templates of your authority
 notices-templates-kind = Template
-notices-templates-language = Language
 notices-templates-state = Version
 
 notices-kind-certificate-of-receipt = Certificate of receipt

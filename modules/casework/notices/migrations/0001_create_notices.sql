@@ -12,7 +12,8 @@ create table letter_template (
     changed_at bigint not null,
     primary key (owner, kind, locale, version)
 );
--- The order holds personal data in the clear; it is emptied as soon as the sealed file exists.
+-- The order holds personal data, sealed with the key of the authority where the caller had it at hand; it is emptied as soon as
+-- the sealed file exists.
 create table notice (
     owner uuid not null,
     id uuid not null,
@@ -22,7 +23,8 @@ create table notice (
     state text not null,
     title text not null,
     template_version bigint not null,
-    order_json text not null,
+    order_data bytea not null,
+    order_sealed boolean not null,
     blob uuid not null,
     digest text not null,
     size bigint not null,

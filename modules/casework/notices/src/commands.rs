@@ -3,9 +3,10 @@
 
 use crate::model::{LetterKind, NoticeId, NoticeOrder, NoticeState, Template, TemplateText, check, complete};
 use crate::policy::TemplateResource;
-use crate::store;
+use crate::store::{self, OrderData};
 use ::store::{StoreError, Tx};
 use aws_lc_rs::digest;
+use blobs::OwnerKey;
 use foundation::id::{Uuid, uuid_at};
 use foundation::policy::{Action, Edit, Permit, Resource};
 use foundation::{Locale, Message, Problem, Timestamp};
@@ -16,7 +17,8 @@ pub const RENDER_JOB: &str = "notices.render";
 pub const MAX_ORDER_BYTES: usize = 256 * 1024;
 
 /// Orders a letter: notes it and lets a job make the file. The permit is that of the step in the case which calls for the letter;
-/// the letter belongs to the permit's owner. Ordering an identifier again changes nothing.
+/// the letter belongs to the permit's owner. Ordering an identifier again changes nothing. Until the file exists the order lies in
+/// the database in the clear; prefer [`order_sealed`].
 ///
 /// # Errors
 /// [`Problem::Refused`] when the texts are too long; [`Problem::Internal`] when a value that the letter needs is missing
@@ -27,13 +29,50 @@ pub async fn order<A: Action, R: Resource>(
     order: NoticeOrder,
     now: Timestamp,
 ) -> Result<NoticeId, Problem> {
-    complete(&order, now).map_err(Problem::internal)?;
-    let json = serde_json::to_string(&order).map_err(Problem::internal)?;
-    if json.len() > MAX_ORDER_BYTES {
+    let bytes = written(&order, now)?;
+    note(tx, permit, &order, OrderData { bytes, sealed: false }, now).await
+}
+
+/// As [`order`], with the order sealed by the authority's key, which the caller fetched before the transaction
+/// ([`blobs::Blobs::owner_key`] of the permit's owner).
+///
+/// # Errors
+/// As [`order`], or [`Problem::Internal`] when the key was erased.
+pub async fn order_sealed<A: Action, R: Resource>(
+    tx: &mut Tx,
+    permit: &Permit<A, R>,
+    order: NoticeOrder,
+    key: &OwnerKey,
+    now: Timestamp,
+) -> Result<NoticeId, Problem> {
+    let bytes = key.seal(&seal_context(order.id), &written(&order, now)?).map_err(Problem::internal)?;
+    note(tx, permit, &order, OrderData { bytes, sealed: true }, now).await
+}
+
+/// The place for which an order is sealed.
+pub(crate) fn seal_context(id: NoticeId) -> String {
+    format!("notices.order/{id}")
+}
+
+/// The order as JSON, after it was checked.
+fn written(order: &NoticeOrder, now: Timestamp) -> Result<Vec<u8>, Problem> {
+    complete(order, now).map_err(Problem::internal)?;
+    let bytes = serde_json::to_vec(order).map_err(Problem::internal)?;
+    if bytes.len() > MAX_ORDER_BYTES {
         return Err(Problem::refused("notices-refused-order-too-long"));
     }
+    Ok(bytes)
+}
+
+async fn note<A: Action, R: Resource>(
+    tx: &mut Tx,
+    permit: &Permit<A, R>,
+    order: &NoticeOrder,
+    data: OrderData,
+    now: Timestamp,
+) -> Result<NoticeId, Problem> {
     let template = store::template(tx, order.kind, order.locale).await?;
-    if !store::insert(tx, &order, json, (template.version, uuid_at(now)), now).await? {
+    if !store::insert(tx, order, data, (template.version, uuid_at(now)), now).await? {
         return Ok(order.id);
     }
     let entry = audit::Entry::about("notice", order.id)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Making the files of letters.
 
-use crate::commands::sha256_hex;
+use crate::commands::{seal_context, sha256_hex};
 use crate::events::NoticeIssued;
 use crate::model::{NoticeId, NoticeOrder, NoticeState, NoticeView, Template, Words, compose};
 use crate::policy::{NoticeResource, Render};
-use crate::store;
+use crate::store::{self, OrderData};
 use ::jobs::{Job, JobError};
 use ::store::Store;
 use blobs::Blobs;
@@ -131,8 +131,8 @@ impl Printer {
     /// As [`Printer::carry_out`].
     pub async fn prepare(&self, owner: OwnerId, id: NoticeId) -> Result<Option<Prepared>, JobError> {
         let Some((ordered, template)) = self.load(owner, id).await? else { return Ok(None) };
-        let order: NoticeOrder = serde_json::from_str(&ordered.order_json).map_err(never)?;
         let view = ordered.view;
+        let order = self.open(owner, id, ordered.data).await?;
         let letter = compose(&order, view.created_at, &template.text, &self.words).map_err(never)?;
         let title = letter.subject.clone();
         let bytes = typeset(letter, view.created_at).await?;
@@ -159,6 +159,17 @@ impl Printer {
             NoticeState::Failed => store::template(&mut tx, kind, locale).await?,
         };
         Ok(Some((ordered, template)))
+    }
+
+    /// The order, unsealed where it is sealed.
+    async fn open(&self, owner: OwnerId, id: NoticeId, data: OrderData) -> Result<NoticeOrder, JobError> {
+        let bytes = if data.sealed {
+            let opened = self.blobs.open(&owner.to_string(), &seal_context(id), &data.bytes).await;
+            opened.map_err(from_blobs)?
+        } else {
+            data.bytes
+        };
+        serde_json::from_slice(&bytes).map_err(never)
     }
 
     /// Stores the file; returns digest and size of what lies there. A file that an interrupted run left behind is the letter,

@@ -14,7 +14,9 @@ mod policy;
 mod queries;
 mod store;
 
-pub use commands::{MAX_ORDER_BYTES, RENDER_JOB, TemplateChange, order, reset_template, save_template};
+pub use commands::{
+    MAX_ORDER_BYTES, RENDER_JOB, TemplateChange, order, order_sealed, reset_template, save_template,
+};
 pub use events::NoticeIssued;
 pub use jobs::{Prepared, Printer};
 pub use model::{

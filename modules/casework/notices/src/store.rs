@@ -6,26 +6,34 @@ use ::store::{Row, StoreError, Tx, params};
 use foundation::id::Uuid;
 use foundation::{Locale, Timestamp};
 
+/// An order as it is stored.
+#[derive(Clone, Debug)]
+pub(crate) struct OrderData {
+    /// JSON, or what sealing made of it.
+    pub bytes: Vec<u8>,
+    pub sealed: bool,
+}
+
 /// A letter with what its file is made from.
 #[derive(Clone, Debug)]
 pub(crate) struct Ordered {
     pub view: NoticeView,
     pub template_version: i64,
-    pub order_json: String,
+    pub data: OrderData,
 }
 
 /// Writes a letter that was ordered; false when one with this identifier is there already.
 pub(crate) async fn insert(
     tx: &mut Tx,
     order: &NoticeOrder,
-    order_json: String,
+    data: OrderData,
     (template_version, blob): (i64, Uuid),
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let inserted = tx
         .execute(
-            "insert into notice (owner, id, case_id, kind, locale, state, title, template_version, order_json, blob, \
-             digest, size, created_at, version) values ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, '', 0, $10, 1) \
+            "insert into notice (owner, id, case_id, kind, locale, state, title, template_version, order_data, order_sealed, \
+             blob, digest, size, created_at, version) values ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, $10, '', 0, $11, 1) \
              on conflict (owner, id) do nothing",
             params![
                 tx.owner(),
@@ -35,7 +43,8 @@ pub(crate) async fn insert(
                 order.locale.as_str(),
                 NoticeState::Ordered.as_str(),
                 template_version,
-                order_json,
+                data.bytes,
+                data.sealed,
                 blob,
                 now
             ],
@@ -73,12 +82,13 @@ pub(crate) async fn ordered(tx: &mut Tx, id: NoticeId) -> Result<Option<Ordered>
     let row = tx
         .optional(
             "select id, case_id, kind, locale, state, title, blob, digest, size, created_at, issued_at, \
-             template_version, order_json from notice where owner = $1 and id = $2",
+             template_version, order_data, order_sealed from notice where owner = $1 and id = $2",
             params![tx.owner(), id.uuid()],
         )
         .await?;
     let Some(row) = row else { return Ok(None) };
-    Ok(Some(Ordered { view: view(&row)?, template_version: row.get(11)?, order_json: row.get(12)? }))
+    let data = OrderData { bytes: row.get(12)?, sealed: row.get(13)? };
+    Ok(Some(Ordered { view: view(&row)?, template_version: row.get(11)?, data }))
 }
 
 /// Marks a letter as ready and empties its order.
@@ -91,7 +101,7 @@ pub(crate) async fn mark_ready(
 ) -> Result<(), StoreError> {
     tx.execute_one(
         "update notice set state = $3, title = $4, digest = $5, size = $6, template_version = $7, issued_at = $8, \
-         order_json = '', version = version + 1 where owner = $1 and id = $2 and state <> $3",
+         order_data = $9, order_sealed = $10, version = version + 1 where owner = $1 and id = $2 and state <> $3",
         params![
             tx.owner(),
             id.uuid(),
@@ -100,7 +110,9 @@ pub(crate) async fn mark_ready(
             file.0,
             file.1,
             template_version,
-            now
+            now,
+            Vec::<u8>::new(),
+            false
         ],
     )
     .await

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: EUPL-1.2
-catalogue-navigation-topics = Leistungen
 catalogue-navigation-services = Leistungskatalog
 catalogue-home = Startseite
 
@@ -79,11 +78,6 @@ catalogue-costs-by-statute = Richtet sich nach der Satzung vor Ort
 catalogue-costs-about = Meist { $amount }
 catalogue-costs-range = Meist { $least } bis { $greatest }
 catalogue-channels-title = So erreichen Sie die zuständige Stelle
-catalogue-channel-online = Online:
-catalogue-channel-counter = Persönlich:
-catalogue-channel-post = Post:
-catalogue-channel-email = E-Mail:
-catalogue-channel-phone = Telefon:
 catalogue-law-title = Rechtsgrundlagen
 catalogue-to-be-confirmed = noch zu bestätigen
 

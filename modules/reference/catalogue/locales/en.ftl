@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: EUPL-1.2
-catalogue-navigation-topics = Services
 catalogue-navigation-services = Service catalogue
 catalogue-home = Home
 
@@ -79,11 +78,6 @@ catalogue-costs-by-statute = Depends on the local statute
 catalogue-costs-about = Usually { $amount }
 catalogue-costs-range = Usually { $least } to { $greatest }
 catalogue-channels-title = How to reach the responsible office
-catalogue-channel-online = Online:
-catalogue-channel-counter = In person:
-catalogue-channel-post = By post:
-catalogue-channel-email = E-mail:
-catalogue-channel-phone = Phone:
 catalogue-law-title = Legal basis
 catalogue-to-be-confirmed = to be confirmed
 

@@ -2,7 +2,7 @@
 //! The catalogue for programs. Public; hints for people who answer questions are left out.
 
 use crate::forms::Parameters;
-use crate::model::{Service, public_xzufi_message};
+use crate::model::{PublicService, public_xzufi_message};
 use crate::queries::snapshot;
 use axum::Json;
 use axum::extract::{Path, Query};
@@ -20,7 +20,7 @@ pub(crate) async fn services(visit: Visit, Query(parameters): Query<Parameters>)
     let catalogue = snapshot(&mut tx).await?;
     let topic = parameters.get("topic");
     let today = visit.now.date();
-    let fits = |service: &&std::sync::Arc<Service>| {
+    let fits = |service: &&std::sync::Arc<PublicService>| {
         service.is_valid_on(today) && topic.is_none_or(|topic| *topic == service.topic_field)
     };
     let services: Vec<Value> =
@@ -46,7 +46,7 @@ pub(crate) async fn xzufi(visit: Visit, Path(key): Path<String>) -> Answer {
     Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], xml).into_response())
 }
 
-fn line(visit: &Visit, service: &Service) -> Value {
+fn line(visit: &Visit, service: &PublicService) -> Value {
     json!({
         "key": service.key,
         "leika_key": service.leika_key,
@@ -61,8 +61,8 @@ fn line(visit: &Visit, service: &Service) -> Value {
 }
 
 /// The document without the hints, with version and time of the last change.
-fn document(service: &Service) -> Result<Value, Problem> {
-    let shown = Service { hints: Translated::default(), ..service.clone() };
+fn document(service: &PublicService) -> Result<Value, Problem> {
+    let shown = PublicService { hints: Translated::default(), ..service.clone() };
     let mut value = serde_json::to_value(&shown).map_err(Problem::internal)?;
     if let Some(fields) = value.as_object_mut() {
         fields.remove("hints");

@@ -2,7 +2,7 @@
 //! Taking over services and local texts.
 
 use crate::forms::{ImportError, read_files};
-use crate::model::{Service, ServiceOverride};
+use crate::model::{PublicService, ServiceOverride};
 use crate::policy::{Import, ServiceResource};
 use crate::{jobs as work, store};
 use ::jobs::Order;
@@ -44,22 +44,23 @@ pub async fn import(
     for event in &files.life_events {
         touched += store::save_life_event(tx, event).await?;
     }
-    let mut stored: HashMap<String, Service> =
+    let mut stored: HashMap<String, PublicService> =
         store::services(tx).await?.into_iter().map(|service| (service.key.clone(), service)).collect();
     let mut done = Imported::default();
     for service in files.services {
         match stored.remove(&service.key) {
             None => {
-                save(tx, permit, Service { id: uuid_at(now), version: 1, changed_at: now, ..service }).await?;
+                save(tx, permit, PublicService { id: uuid_at(now), version: 1, changed_at: now, ..service })
+                    .await?;
                 done.added += 1;
             }
             Some(old) => {
-                let Service { id, version, changed_at, .. } = old;
-                if (Service { id, version, changed_at, ..service.clone() }) == old {
+                let PublicService { id, version, changed_at, .. } = old;
+                if (PublicService { id, version, changed_at, ..service.clone() }) == old {
                     done.unchanged += 1;
                 } else {
                     let version = version + 1;
-                    save(tx, permit, Service { id, version, changed_at: now, ..service }).await?;
+                    save(tx, permit, PublicService { id, version, changed_at: now, ..service }).await?;
                     done.changed += 1;
                 }
             }
@@ -74,14 +75,15 @@ pub async fn import(
 async fn save(
     tx: &mut Tx,
     permit: &Permit<Import, ServiceResource>,
-    service: Service,
+    service: PublicService,
 ) -> Result<(), ImportError> {
     if service.version == 1 {
         store::insert_service(tx, &service).await?;
     } else {
         store::update_service(tx, &service).await?;
     }
-    let entry = Entry::about("service", service.id).with("key", &service.key).with("version", service.version);
+    let entry =
+        Entry::about("service", service.id).with("key", &service.key).with("version", service.version);
     audit::record(tx, permit, entry, service.changed_at)?;
     Ok(())
 }
@@ -114,7 +116,8 @@ pub async fn save_override(
     } else {
         store::save_override(tx, local, now).await?;
     }
-    let entry = Entry::about("service", service.id).with("area", &local.area_key).with("key", &local.service_key);
+    let entry =
+        Entry::about("service", service.id).with("area", &local.area_key).with("key", &local.service_key);
     audit::record(tx, permit, entry, now)?;
     renew(tx, permit, now).await.map_err(Problem::from)
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Raw input: import files, and what stands behind the `?` of our addresses.
 
-use crate::model::{CostKind, LifeEvent, Service, TopicField};
+use crate::model::{CostKind, LifeEvent, PublicService, TopicField};
 use foundation::{Locale, Problem, Translated};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +49,7 @@ impl From<ImportError> for Problem {
 pub(crate) struct Files {
     pub(crate) topic_fields: Vec<TopicField>,
     pub(crate) life_events: Vec<LifeEvent>,
-    pub(crate) services: Vec<Service>,
+    pub(crate) services: Vec<PublicService>,
 }
 
 #[derive(Deserialize)]
@@ -64,7 +64,7 @@ struct TopicFile {
 #[serde(deny_unknown_fields)]
 struct ServiceFile {
     #[serde(default)]
-    service: Vec<Service>,
+    service: Vec<PublicService>,
 }
 
 /// Reads and checks the files as a whole; nothing is taken over from files with a fault.
@@ -105,7 +105,7 @@ fn faults(files: &Files) -> Vec<String> {
 }
 
 /// What is wrong with a service by itself.
-fn own_faults(service: &Service) -> Vec<String> {
+fn own_faults(service: &PublicService) -> Vec<String> {
     let mut faults = Vec::new();
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if service.key.is_empty() || service.key.len() > 80 || !service.key.bytes().all(plain) {

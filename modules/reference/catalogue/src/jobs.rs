@@ -7,6 +7,7 @@ use ::jobs::{Job, JobError};
 use foundation::{OwnerId, Problem};
 use futures_util::future::BoxFuture;
 use std::sync::Arc;
+use tokio::sync::Mutex;
 use web::Platform;
 
 /// Kind of the job that renews the search index.
@@ -25,8 +26,27 @@ pub(crate) fn index(platform: Arc<Platform>, job: Job) -> BoxFuture<'static, Res
     })
 }
 
+/// Held while this node's index is being renewed.
+static RENEWING: Mutex<()> = Mutex::const_new(());
+
+/// Renews this node's index in the background when it holds another state of the catalogue than `number`: the job runs on one node
+/// only, the others notice by this when somebody searches.
+pub(crate) fn refresh_when_stale(platform: &Arc<Platform>, number: i64) {
+    if platform.search.cursor(CURSOR) == u64::try_from(number).ok() {
+        return;
+    }
+    let Ok(held) = RENEWING.try_lock() else { return };
+    let platform = Arc::clone(platform);
+    tokio::spawn(async move {
+        if let Err(error) = refresh_index(&platform).await {
+            tracing::warn!(%error, "the search index keeps an old state of the catalogue");
+        }
+        drop(held);
+    });
+}
+
 /// Puts the catalogue into this node's search index unless it is there already; returns how many entries were put.
-/// The index is local to a node, so every node calls this once when it starts.
+/// The index is local to a node, so every node calls this when it starts.
 ///
 /// # Errors
 /// What the store or the index says.
@@ -38,7 +58,7 @@ pub async fn refresh_index(platform: &Platform) -> Result<usize, Problem> {
     if platform.search.cursor(CURSOR) == Some(position) {
         return Ok(0);
     }
-    let mut entries = search_entries(catalogue.services(), catalogue.life_events());
+    let mut entries = search_entries(catalogue.services());
     entries.extend(topic_entries(catalogue.topic_fields(), catalogue.life_events()));
     let count = entries.len();
     let index = platform.search.clone();

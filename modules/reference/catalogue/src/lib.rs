@@ -18,8 +18,13 @@ pub use commands::{Imported, import, save_override};
 pub use forms::ImportError;
 pub use jobs::refresh_index;
 pub use model::*;
+// The short name, for modules above that handle no other kind of service.
+pub use model::PublicService as Service;
 pub use policy::{Export, Import, RULES, ReadHints, ServiceResource};
-pub use queries::{life_events, local_service, service, services, topic_fields};
+pub use queries::{
+    Office, Place, Responsible, counted_topic_fields, find, life_events, local_service, place, responsible,
+    service, services, topic_fields,
+};
 
 use foundation::Role;
 use web::{Access, Module, Navigation, Route, RouteClass};
@@ -44,29 +49,22 @@ pub fn module() -> Module {
         migrations: MIGRATIONS,
         jobs: vec![(jobs::INDEX, jobs::index as web::JobHandler)],
         texts: Some((include_str!("../locales/de.ftl"), include_str!("../locales/en.ftl"))),
-        navigation: vec![
-            Navigation {
-                route: "service-topics",
-                label: "catalogue-navigation-topics",
-                roles: &[Role::Visitor, Role::Resident],
-            },
-            Navigation {
-                route: "service-list",
-                label: "catalogue-navigation-services",
-                roles: &[Role::Administrator],
-            },
-        ],
+        navigation: vec![Navigation {
+            route: "service-list",
+            label: "catalogue-navigation-services",
+            roles: &[Role::Administrator],
+        }],
         ..Module::default()
     }
 }
 
 fn routes() -> Vec<Route> {
     vec![
-        Route::page("service-topics", "/de/themen", "/en/topics", Access::Public).get(pages::topics),
-        Route::page("service-topic", "/de/thema/{code}", "/en/topic/{code}", Access::Public).get(pages::topic),
-        Route::page("service-life-event", "/de/lebenslage/{code}", "/en/life-event/{code}", Access::Public)
+        Route::page("topics", "/de/themen", "/en/topics", Access::Public).get(pages::topics),
+        Route::page("topic", "/de/thema/{code}", "/en/topic/{code}", Access::Public).get(pages::topic),
+        Route::page("life-event", "/de/lebenslage/{code}", "/en/life-event/{code}", Access::Public)
             .get(pages::life_event),
-        Route::page("service-search", "/de/suche", "/en/search", Access::Public).get(pages::search),
+        Route::page("search", "/de/suche", "/en/search", Access::Public).get(pages::search),
         Route::page("service", "/de/leistung/{key}", "/en/service/{key}", Access::Public).get(pages::service),
         Route::page("service-list", "/de/verwaltung/leistungen", "/en/administration/services", LIST)
             .get(pages::service_list),
@@ -86,7 +84,8 @@ fn routes() -> Vec<Route> {
         .class(RouteClass::Download)
         .get(pages::exchange_file),
         Route::single("api-services", "/api/v1/services", Access::Public, RouteClass::Api).get(api::services),
-        Route::single("api-service", "/api/v1/services/{key}", Access::Public, RouteClass::Api).get(api::service),
+        Route::single("api-service", "/api/v1/services/{key}", Access::Public, RouteClass::Api)
+            .get(api::service),
         Route::single("api-service-xzufi", "/api/v1/services/{key}/xzufi", Access::Public, RouteClass::Api)
             .get(api::xzufi),
     ]

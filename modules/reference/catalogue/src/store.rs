@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The only SQL about the catalogue.
 
-use crate::model::{LifeEvent, LocalTexts, Service, ServiceOverride, TopicField};
+use crate::model::{LifeEvent, LocalTexts, PublicService, ServiceOverride, TopicField};
 use ::store::{StoreError, Tx, params};
 use foundation::{Timestamp, id::Uuid};
 use serde::Serialize;
@@ -71,19 +71,19 @@ pub(crate) async fn life_events(tx: &mut Tx) -> Result<Vec<LifeEvent>, StoreErro
     rows.iter().map(|row| read(&row.get::<String>(0)?)).collect()
 }
 
-pub(crate) async fn services(tx: &mut Tx) -> Result<Vec<Service>, StoreError> {
+pub(crate) async fn services(tx: &mut Tx) -> Result<Vec<PublicService>, StoreError> {
     let rows = tx
         .rows("select document, id, version, changed_at from public_service order by key", params![])
         .await?;
     rows.iter()
         .map(|row| {
-            let service: Service = read(&row.get::<String>(0)?)?;
-            Ok(Service { id: row.get(1)?, version: row.get(2)?, changed_at: row.get(3)?, ..service })
+            let service: PublicService = read(&row.get::<String>(0)?)?;
+            Ok(PublicService { id: row.get(1)?, version: row.get(2)?, changed_at: row.get(3)?, ..service })
         })
         .collect()
 }
 
-pub(crate) async fn insert_service(tx: &mut Tx, service: &Service) -> Result<(), StoreError> {
+pub(crate) async fn insert_service(tx: &mut Tx, service: &PublicService) -> Result<(), StoreError> {
     tx.execute(
         "insert into public_service (key, id, leika_key, topic_field, kind, level, legal_entity_kind, schema, \
          document, valid_from, valid_until, version, changed_at) \
@@ -109,7 +109,7 @@ pub(crate) async fn insert_service(tx: &mut Tx, service: &Service) -> Result<(),
 }
 
 /// Replaces a service whose version in the table is one less.
-pub(crate) async fn update_service(tx: &mut Tx, service: &Service) -> Result<(), StoreError> {
+pub(crate) async fn update_service(tx: &mut Tx, service: &PublicService) -> Result<(), StoreError> {
     tx.execute_one(
         "update public_service set leika_key = $2, topic_field = $3, kind = $4, level = $5, legal_entity_kind = $6, \
          schema = $7, document = $8, valid_from = $9, valid_until = $10, version = $11, changed_at = $12 \
@@ -134,7 +134,10 @@ pub(crate) async fn update_service(tx: &mut Tx, service: &Service) -> Result<(),
 
 pub(crate) async fn overrides(tx: &mut Tx) -> Result<Vec<ServiceOverride>, StoreError> {
     let rows = tx
-        .rows("select service_key, area_key, document from service_override order by service_key, area_key", params![])
+        .rows(
+            "select service_key, area_key, document from service_override order by service_key, area_key",
+            params![],
+        )
         .await?;
     rows.iter()
         .map(|row| {

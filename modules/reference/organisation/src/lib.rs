@@ -5,6 +5,7 @@
 mod commands;
 mod forms;
 mod model;
+mod pages;
 mod policy;
 mod queries;
 mod store;
@@ -16,13 +17,14 @@ pub use commands::{
 };
 pub use forms::import::ImportError;
 pub use model::{
-    Area, AreaKind, Authority, Competence, LegalEntity, LegalEntityKind, Level, OrgUnit, Person, Question, Step,
-    UNIT_KINDS, fold, is_within, tree,
+    Area, AreaKind, Authority, Competence, LegalEntity, LegalEntityKind, Level, OrgUnit, Person, Question,
+    Step, UNIT_KINDS, fold, is_within, tree,
 };
 pub use policy::{AreaResource, AuthorityResource, Import, RULES};
 pub use queries::{
-    AreaView, area, area_view, areas_below, areas_matching, authorities, authority, authority_by_key, directory,
-    districts, legal_entities, legal_entities_of, legal_entity, legal_entity_by_key, people_at, resolve, units_of,
+    AreaView, area, area_view, areas_below, areas_matching, authorities, authority, authority_by_key,
+    directory, districts, legal_entities, legal_entities_of, legal_entity, legal_entity_by_key, people_at,
+    resolve, units_of,
 };
 
 use ::store::Migration;
@@ -39,6 +41,8 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 pub fn module() -> web::Module {
     web::Module {
         name: "organisation",
+        routes: pages::routes(),
+        navigation: pages::navigation(),
         rules: RULES,
         migrations: MIGRATIONS,
         texts: Some(model::TEXTS),

@@ -2,16 +2,13 @@
 //! Loading the dated rows. An import can be repeated: what has the same key and first day is replaced.
 
 use crate::forms::{self, BankEntry, ImportError, RemedyEntry, StatuteEntry, wrong};
-use crate::model::{BankDetail, Begins, DogTaxStatute, Holiday, MonthDay, Reduction, Remedy};
+use crate::model::{BankDetail, Begins, DogTaxStatute, Holiday, MonthDay, OPEN_START, Reduction, Remedy};
 use crate::policy::{ImportParameters, ParameterResource};
 use crate::store;
 use ::store::Tx;
 use audit::Entry;
 use foundation::policy::Permit;
-use foundation::{Date, Problem, Timestamp, Translated, Validity, id};
-
-/// The first day of rows with an open start.
-const OPEN_START: Date = Date::constant(1, 1, 1);
+use foundation::{Problem, Timestamp, Translated, Validity, id};
 
 type ImportPermit = Permit<ImportParameters, ParameterResource>;
 

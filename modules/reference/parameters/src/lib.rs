@@ -5,6 +5,7 @@
 mod commands;
 mod forms;
 mod model;
+mod pages;
 mod policy;
 mod queries;
 mod store;
@@ -12,8 +13,8 @@ mod store;
 pub use commands::{import_holidays, import_statutes};
 pub use forms::ImportError;
 pub use model::{
-    Assessment, BankDetail, Begins, Calendar, Dog, DogTaxStatute, Holiday, MonthDay, Reduction, Remedy, Shifted,
-    WorkingDays, assess_dog_tax,
+    Assessment, BankDetail, Begins, Calendar, Dog, DogTaxStatute, Holiday, MonthDay, Reduction, Remedy,
+    Shifted, WorkingDays, assess_dog_tax,
 };
 pub use policy::{ImportParameters, ParameterResource, RULES};
 pub use queries::{
@@ -35,6 +36,8 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 pub fn module() -> web::Module {
     web::Module {
         name: "parameters",
+        routes: pages::routes(),
+        navigation: pages::navigation(),
         rules: RULES,
         migrations: MIGRATIONS,
         texts: Some(model::TEXTS),

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What others ask of the dated rows. All of it is reference data: any reach will do.
 
-use crate::model::{
-    BankDetail, Calendar, DogTaxStatute, Holiday, Remedy, Shifted, WorkingDays, area_keys,
-};
+use crate::model::{BankDetail, Calendar, DogTaxStatute, Holiday, Remedy, Shifted, WorkingDays, area_keys};
 use crate::store;
 use ::store::Tx;
 use foundation::validity::valid_on;

@@ -42,7 +42,11 @@ fn statute(row: &Row) -> Result<DogTaxStatute, StoreError> {
         minimum_age_months: row.get(14)?,
         begins: Begins::parse(&begins).ok_or_else(|| unreadable("beginning", &begins))?,
         due_yearly: day(&yearly)?,
-        due_quarterly: quarterly.split(' ').filter(|text| !text.is_empty()).map(day).collect::<Result<_, _>>()?,
+        due_quarterly: quarterly
+            .split(' ')
+            .filter(|text| !text.is_empty())
+            .map(day)
+            .collect::<Result<_, _>>()?,
         first_due_days: row.get(18)?,
         notification_days: row.get(19)?,
         source: row.get(20)?,
@@ -170,8 +174,7 @@ async fn put_reduction(
     Ok(())
 }
 
-const REMEDY: &str =
-    "select key, valid_from, valid_until, kind, months, text_de, text_en, source, to_be_confirmed from remedy_instruction";
+const REMEDY: &str = "select key, valid_from, valid_until, kind, months, text_de, text_en, source, to_be_confirmed from remedy_instruction";
 
 fn remedy(row: &Row) -> Result<Remedy, StoreError> {
     Ok(Remedy {
@@ -217,8 +220,7 @@ pub(crate) async fn put_remedy(tx: &mut Tx, row: &Remedy) -> Result<(), StoreErr
     Ok(())
 }
 
-const BANK: &str =
-    "select key, valid_from, valid_until, legal_entity, holder, iban, bank, source, to_be_confirmed from bank_detail";
+const BANK: &str = "select key, valid_from, valid_until, legal_entity, holder, iban, bank, source, to_be_confirmed from bank_detail";
 
 fn bank(row: &Row) -> Result<BankDetail, StoreError> {
     Ok(BankDetail {
@@ -277,9 +279,11 @@ pub(crate) async fn holidays(
     area_keys: &[String],
     (from, until): (Date, Date),
 ) -> Result<Vec<Holiday>, StoreError> {
-    let sql = Sql::new("select day, area_key, name_de, name_en, source, to_be_confirmed from holiday where area_key in")
-        .list(area_keys.iter().map(Value::from))
-        .add("and day >= ? and day <= ? order by day, area_key", [Value::from(from), Value::from(until)]);
+    let sql = Sql::new(
+        "select day, area_key, name_de, name_en, source, to_be_confirmed from holiday where area_key in",
+    )
+    .list(area_keys.iter().map(Value::from))
+    .add("and day >= ? and day <= ? order by day, area_key", [Value::from(from), Value::from(until)]);
     tx.rows_of(sql)
         .await?
         .iter()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rules of the audit log, held on both engines.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has to fail")]
 
 use audit::{Divergence, Entry, MIGRATIONS, Sequencer, SigningKey, verify};
 use foundation::policy::{Edit, Policy, Scope, View, allow, authorise};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rules of jobs, held on both engines.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has to fail")]
 
 use foundation::{Clock, Event, OwnerId};
 use jobs::{JobError, MIGRATIONS, Order, Registry, Worker};

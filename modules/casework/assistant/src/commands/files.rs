@@ -1,41 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Files of a draft. The bytes are stored first, for the authority; the row that names them follows.
+//! Files of a draft. The bytes are stored first, for the authority; answers and rows that name them follow.
 
-use super::{open_draft, sealing};
-use crate::jobs::{self, Forget};
-use crate::model::{
-    BYTES_PER_DRAFT, DRAFT_DAYS, Draft, DraftFile, DraftId, FILES_PER_DRAFT, FILES_PER_FIELD, FileId,
-};
-use crate::policy::DraftResource;
-use crate::store;
-use ::store::Tx;
+use super::sealing;
+use crate::model::{BYTES_PER_DRAFT, Draft, DraftFile, FILES_PER_DRAFT, FILES_PER_FIELD, FileId};
 use blobs::Blobs;
-use foundation::policy::{Edit, Permit};
-use foundation::{Message, Problem, Timestamp, id::uuid_at};
+use foundation::{Message, Problem, Timestamp};
 use web::upload::Upload;
 
-/// Stores the bytes of a file for the authority of the draft. Nothing names them yet: the caller adds the row with [`add_file`],
-/// and deletes the blob when that is refused.
+/// Stores the bytes of a file for the authority of the draft. Nothing names them yet: the caller saves an answer that does, and
+/// forgets the bytes with [`discard`] when that is refused.
 ///
 /// # Errors
 /// What the object store says.
 pub async fn store_file(
     blobs: &Blobs,
     draft: &Draft,
-    path: &str,
     upload: Upload,
     now: Timestamp,
 ) -> Result<DraftFile, Problem> {
-    let blob = uuid_at(now);
-    let stored = blobs
-        .put(&draft.authority.to_string(), &blob.to_string(), upload.bytes)
-        .await
-        .map_err(sealing)?;
+    let id = FileId::at(now);
+    let authority = draft.authority.to_string();
+    let stored = blobs.put(&authority, &id.to_string(), upload.bytes).await.map_err(sealing)?;
     Ok(DraftFile {
-        id: FileId::at(now),
+        id,
         draft: draft.id,
-        path: path.to_owned(),
-        blob,
         name: upload.name,
         media_type: upload.media_type.to_owned(),
         size: i64::try_from(stored.size).unwrap_or(i64::MAX),
@@ -43,103 +31,71 @@ pub async fn store_file(
     })
 }
 
-/// Adds a stored file to a draft. `most` is how many files the question takes.
+/// Deletes bytes that no draft came to name.
 ///
 /// # Errors
-/// [`Problem::Refused`] when the question or the draft has its most files or bytes, or the draft was sent.
-pub async fn add_file(
-    tx: &mut Tx,
-    permit: &Permit<Edit, DraftResource>,
-    file: &DraftFile,
-    most: usize,
-    now: Timestamp,
-) -> Result<(), Problem> {
-    let mut draft = open_draft(tx, permit.owner(), file.draft, now).await?;
-    let present = store::files(tx, draft.owner, draft.id).await?;
-    if let Some(message) = no_room(&present, file, most) {
-        return Err(Problem::Refused(message));
+/// What the object store says.
+pub async fn discard(blobs: &Blobs, draft: &Draft, files: &[DraftFile]) -> Result<(), Problem> {
+    for file in files {
+        blobs.delete(&draft.authority.to_string(), &file.id.to_string()).await.map_err(sealing)?;
     }
-    draft.updated_at = now;
-    draft.expires_at = now.plus_days(DRAFT_DAYS);
-    // The version keeps two uploads at the same moment from both taking the last place.
-    store::touch(tx, &draft).await?;
-    store::insert_file(tx, draft.owner, file);
     Ok(())
 }
 
-/// Why a file has no room, if it has none.
-pub(crate) fn no_room(present: &[DraftFile], file: &DraftFile, most: usize) -> Option<Message> {
-    let at_field = present.iter().filter(|other| other.path == file.path).count();
+/// Why one more file has no room, if it has none. `at_field` is how many the question has already and `most` how many it takes.
+#[must_use]
+pub fn no_room(present: &[DraftFile], size: usize, at_field: usize, most: usize) -> Option<Message> {
     let most = most.clamp(1, FILES_PER_FIELD);
-    if at_field >= most {
+    // A question for one file has its file replaced.
+    if most > 1 && at_field >= most {
         return Some(Message::new("assistant-refused-files-field").with("most", most));
     }
     if present.len() >= FILES_PER_DRAFT {
         return Some(Message::new("assistant-refused-files-draft").with("most", FILES_PER_DRAFT));
     }
     let bytes: i64 = present.iter().map(|other| other.size).sum();
-    let too_much = bytes.saturating_add(file.size) > BYTES_PER_DRAFT;
-    too_much.then(|| Message::new("assistant-refused-bytes").with("megabytes", BYTES_PER_DRAFT / 1_048_576))
-}
-
-/// Takes a file away; its bytes go a little later. A file that is not there is no error: it was taken away in another tab.
-///
-/// # Errors
-/// [`Problem::NotFound`] for a draft of somebody else, [`Problem::Refused`] once it was sent.
-pub async fn remove_file(
-    tx: &mut Tx,
-    permit: &Permit<Edit, DraftResource>,
-    draft: DraftId,
-    file: FileId,
-    now: Timestamp,
-) -> Result<(), Problem> {
-    let mut draft = open_draft(tx, permit.owner(), draft, now).await?;
-    let files = store::files(tx, draft.owner, draft.id).await?;
-    let Some(found) = files.iter().find(|other| other.id == file) else { return Ok(()) };
-    store::delete_file(tx, draft.owner, draft.id, file).await?;
-    draft.updated_at = now;
-    draft.expires_at = now.plus_days(DRAFT_DAYS);
-    store::touch(tx, &draft).await?;
-    let forget = Forget { draft: draft.id, authority: draft.authority, blobs: vec![found.blob] };
-    Ok(jobs::order_forgetting(tx, &forget, &permit.actor().reference(), now)?)
+    let all = bytes.saturating_add(i64::try_from(size).unwrap_or(i64::MAX));
+    (all > BYTES_PER_DRAFT)
+        .then(|| Message::new("assistant-refused-bytes").with("megabytes", BYTES_PER_DRAFT / 1_048_576))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::DraftId;
     use foundation::id::Uuid;
 
-    fn file(path: &str, size: i64) -> DraftFile {
-        DraftFile {
+    fn files(count: usize, size: i64) -> Vec<DraftFile> {
+        let file = DraftFile {
             id: FileId(Uuid::from_u128(1)),
             draft: DraftId(Uuid::from_u128(2)),
-            path: path.to_owned(),
-            blob: Uuid::from_u128(3),
             name: "plan.pdf".to_owned(),
             media_type: "application/pdf".to_owned(),
             size,
             digest: String::new(),
-        }
+        };
+        vec![file; count]
     }
 
-    fn refused(present: &[DraftFile], new: &DraftFile, most: usize) -> Option<&'static str> {
-        no_room(present, new, most).map(|message| message.key)
+    fn refused(present: &[DraftFile], size: usize, at_field: usize, most: usize) -> Option<&'static str> {
+        no_room(present, size, at_field, most).map(|message| message.key)
     }
 
     #[test]
     fn a_question_takes_its_number_of_files_and_a_draft_twenty() {
-        let new = file("a", 1);
-        assert_eq!(refused(&[file("b", 1)], &new, 1), None);
-        assert_eq!(refused(&[file("a", 1)], &new, 1), Some("assistant-refused-files-field"));
-        assert_eq!(refused(&vec![file("a", 1); 9], &new, 99), None);
-        assert_eq!(refused(&vec![file("a", 1); 10], &new, 99), Some("assistant-refused-files-field"));
-        assert_eq!(refused(&vec![file("b", 1); 20], &new, 5), Some("assistant-refused-files-draft"));
+        assert_eq!(refused(&files(1, 1), 1, 0, 1), None);
+        assert_eq!(refused(&files(1, 1), 1, 1, 1), None, "the only file is replaced");
+        assert_eq!(refused(&files(2, 1), 1, 2, 2), Some("assistant-refused-files-field"));
+        assert_eq!(refused(&files(9, 1), 1, 9, 99), None);
+        assert_eq!(refused(&files(10, 1), 1, 10, 99), Some("assistant-refused-files-field"));
+        assert_eq!(refused(&files(20, 1), 1, 0, 5), Some("assistant-refused-files-draft"));
     }
 
     #[test]
     fn the_files_of_a_draft_have_at_most_a_hundred_megabytes_together() {
         let half = 50 * 1024 * 1024;
-        assert_eq!(refused(&[file("b", half)], &file("a", half), 5), None);
-        assert_eq!(refused(&[file("b", half)], &file("a", half + 1), 5), Some("assistant-refused-bytes"));
+        let present = files(1, 50 * 1024 * 1024);
+        assert_eq!(refused(&present, half, 0, 5), None);
+        assert_eq!(refused(&present, half + 1, 0, 5), Some("assistant-refused-bytes"));
     }
 }

@@ -10,39 +10,16 @@ mod remove;
 mod start;
 mod submit;
 
-pub use answers::save_answers;
-pub use files::{add_file, remove_file, store_file};
+pub use answers::{Change, save};
+pub use files::{discard, no_room, store_file};
 pub use remove::{remove, sweep};
 pub use start::{Beginning, NewDraft, prepare, start};
-pub use submit::{Sent, missing_files, submit};
+pub use submit::{Sent, submit};
 
 pub(crate) use remove::forget;
 pub(crate) use submit::mark_submitted;
 
-use crate::model::{Draft, DraftId};
-use crate::store;
-use ::store::Tx;
-use foundation::{OwnerId, Problem, Timestamp};
-
-/// The draft of a person that can still be changed.
-///
-/// # Errors
-/// [`Problem::NotFound`] when it is not this person's or its time is over; [`Problem::Refused`] once it was sent.
-pub(crate) async fn open_draft(
-    tx: &mut Tx,
-    owner: OwnerId,
-    id: DraftId,
-    now: Timestamp,
-) -> Result<Draft, Problem> {
-    let draft = store::load(tx, owner, id).await?.ok_or(Problem::NotFound)?;
-    if draft.is_submitted() {
-        return Err(Problem::refused("assistant-refused-sent"));
-    }
-    if draft.expires_at <= now {
-        return Err(Problem::NotFound);
-    }
-    Ok(draft)
-}
+use foundation::Problem;
 
 /// A fault of the object store as a problem.
 pub(crate) fn sealing(error: blobs::Error) -> Problem {

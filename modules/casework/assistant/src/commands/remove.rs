@@ -28,8 +28,8 @@ pub async fn remove(
     let files = store::files(tx, draft.owner, id).await?;
     store::delete(tx, draft.owner, id).await?;
     if !files.is_empty() {
-        let blobs = files.iter().map(|file| file.blob).collect();
-        let forget = Forget { draft: id, authority: draft.authority, blobs };
+        let files = files.iter().map(|file| file.id).collect();
+        let forget = Forget { draft: id, authority: draft.authority, files };
         jobs::order_forgetting(tx, &forget, &permit.actor().reference(), now)?;
     }
     Ok(())
@@ -62,9 +62,9 @@ pub async fn sweep(platform: &Platform, now: Timestamp) -> Result<u64, Problem> 
 /// Deletes the bytes of files that were taken away, except those that went with the application after all: somebody may have
 /// sent it in one tab while removing it in another.
 pub(crate) async fn forget(platform: &Platform, forget: &Forget) -> Result<(), Problem> {
-    let kept = super::submit::blobs_sent(platform, forget.authority, forget.draft).await?;
-    for blob in forget.blobs.iter().filter(|blob| !kept.contains(blob)) {
-        platform.blobs.delete(&forget.authority.to_string(), &blob.to_string()).await.map_err(sealing)?;
+    let kept = super::submit::files_sent(platform, forget.authority, forget.draft).await?;
+    for file in forget.files.iter().filter(|file| !kept.contains(file)) {
+        platform.blobs.delete(&forget.authority.to_string(), &file.to_string()).await.map_err(sealing)?;
     }
     Ok(())
 }

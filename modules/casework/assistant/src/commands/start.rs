@@ -58,8 +58,8 @@ pub async fn prepare(
         owner,
         id: DraftId::at(now),
         service_key: beginning.service_key,
-        schema_id: beginning.form.schema_id().to_owned(),
-        schema_version: beginning.form.version().to_owned(),
+        schema_id: beginning.form.meta().schema_id.clone(),
+        schema_version: beginning.form.meta().version.clone(),
         area_key: beginning.place.area_key,
         authority: beginning.place.authority,
         legal_entity: beginning.place.legal_entity,
@@ -69,13 +69,13 @@ pub async fn prepare(
         state: DraftState::Open,
         reference: None,
         receipt: None,
+        sent_to: None,
         created_at: now,
         updated_at: now,
         expires_at: now.plus_days(DRAFT_DAYS),
         version: 1,
     };
-    draft.answers =
-        key.seal(&draft.context(), beginning.known.to_json().as_bytes()).map_err(sealing)?;
+    draft.answers = key.seal(&draft.context(), beginning.known.to_json().as_bytes()).map_err(sealing)?;
     Ok(NewDraft { draft, key })
 }
 

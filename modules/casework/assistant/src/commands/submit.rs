@@ -3,17 +3,17 @@
 //! however many places it is sent, there is one case and one receipt.
 
 use super::sealing;
-use crate::jobs::{self, Mark};
-use crate::model::{Draft, DraftFile, DraftId, SENT_DAYS};
+use crate::jobs::{self, Forget, Mark};
+use crate::model::{Draft, DraftFile, DraftId, FileId, SENT_DAYS};
 use crate::policy::{DraftResource, Submit};
 use crate::queries::{self, Opened, Place};
 use crate::store;
 use ::store::Tx;
 use cases::{ApplicantRef, AttachmentRef, CaseId, Received};
-use catalogue::Service;
-use foundation::policy::{Edit, Permit, View, authorise};
-use foundation::{Actor, FieldErrors, Locale, Message, OwnerId, Problem, Timestamp, id::Uuid};
-use std::sync::Arc;
+use catalogue::PublicService;
+use foundation::policy::{Edit, Permit, authorise};
+use foundation::{Actor, Locale, OwnerId, Problem, Timestamp};
+use identity::AccountId;
 use web::Platform;
 
 /// What the applicant keeps.
@@ -23,15 +23,6 @@ pub struct Sent {
     pub reference: String,
     /// Signed receipt as JSON.
     pub receipt: String,
-}
-
-/// The required files that are missing in answers which otherwise may be complete.
-#[must_use]
-pub fn missing_files(opened: &Opened) -> FieldErrors {
-    let mut errors = FieldErrors::default();
-    let _ = opened;
-    errors.0.clear();
-    errors
 }
 
 /// Sends a draft. A draft that was sent before gives the same number and receipt again.
@@ -50,13 +41,17 @@ pub async fn submit(
     if let Some(sent) = already_sent(&opened.draft) {
         return Ok(sent);
     }
-    opened.form.validate(&opened.answers_with_files()).into_result()?;
+    opened.form.validate(&opened.answers).into_result()?;
     let (service, place) = queries::destination(platform, &opened.draft, now).await?;
+    let files = files_that_count(&opened)?;
     if place.authority != opened.draft.authority {
-        move_files(platform, &opened, place.authority).await?;
+        move_files(platform, &opened.draft, &files, place.authority).await?;
     }
-    let received = received(platform, permit, &opened, (&service, &place), locale).await?;
-    hand_in(platform, permit, (place.authority, received), now).await
+    let applicant = applicant(platform, permit, &opened).await?;
+    let case = Arriving { opened: &opened, files: &files, service: &service, place: &place, locale };
+    let received = case.received(platform, applicant).await?;
+    let sent: Vec<_> = files.iter().map(|(_, file)| file.id).collect();
+    hand_in(platform, permit, (place.authority, received, sent), now).await
 }
 
 fn already_sent(draft: &Draft) -> Option<Sent> {
@@ -68,87 +63,131 @@ fn already_sent(draft: &Draft) -> Option<Sent> {
 async fn hand_in(
     platform: &Platform,
     permit: &Permit<Submit, DraftResource>,
-    (authority, received): (OwnerId, Received),
+    (authority, received, files): (OwnerId, Received, Vec<FileId>),
     now: Timestamp,
 ) -> Result<Sent, Problem> {
     let receive = authorise(&platform.policy, permit.actor(), authority)?;
     let draft = DraftId(received.id.uuid());
     let mut tx = platform.store.write(authority).await?;
-    let case = cases::receive(&mut tx, &receive, received, &platform.log_key, now).await?;
-    let sent = Sent { reference: case.reference, receipt: receipt_json(&case.receipt)? };
+    let case = cases::receive(&mut tx, &receive, &platform.log_key, received, now).await?;
+    let receipt = serde_json::to_string(&case.receipt).map_err(Problem::internal)?;
+    let sent = Sent { reference: case.reference, receipt };
     if case.fresh {
+        if !files.is_empty() {
+            store::insert_sent(&mut tx, authority, draft, &files);
+        }
         let mark = Mark {
             owner: permit.owner(),
             draft,
             reference: sent.reference.clone(),
             receipt: sent.receipt.clone(),
+            authority,
+            sent: files,
         };
         jobs::order_mark(&mut tx, &mark, &permit.actor().reference(), now)?;
     }
+    // Also when the case was there already: its first sender may share this commit and not be durable yet.
     tx.commit().await?;
     Ok(sent)
 }
 
-fn receipt_json(receipt: &audit::Receipt) -> Result<String, Problem> {
-    serde_json::to_string(receipt).map_err(Problem::internal)
+/// The files at questions that are visible with these answers, each with the question's path.
+fn files_that_count(opened: &Opened) -> Result<Vec<(String, &DraftFile)>, Problem> {
+    let named = opened.form.files(&opened.answers).into_iter().map(|answer| {
+        let id = DraftFile::named_by(&answer.value);
+        let file = opened.files.iter().find(|file| Some(file.id) == id);
+        file.map(|file| (answer.path, file)).ok_or(Problem::refused("assistant-refused-file-gone"))
+    });
+    named.collect()
 }
 
-/// The application as the authority keeps it: only answers that count, sealed for the authority.
-async fn received(
+async fn applicant(
     platform: &Platform,
     permit: &Permit<Submit, DraftResource>,
     opened: &Opened,
-    (service, place): (&Arc<Service>, &Place),
-    locale: Locale,
-) -> Result<Received, Problem> {
-    let id = CaseId(opened.draft.id.uuid());
-    let answers = opened.answers_with_files();
-    let applicant = opened.form.applicant(&answers);
-    let frozen = opened.form.frozen(&answers);
-    let key = platform.blobs.owner_key(&place.authority.to_string()).await.map_err(sealing)?;
-    let sealed = key.seal(&cases::answers_context(id), frozen.to_json().as_bytes()).map_err(sealing)?;
-    Ok(Received {
-        id,
-        service_key: service.key.clone(),
-        service_name: service.name.clone(),
-        procedure_kind: service.procedure_kind,
-        legal_entity: place.legal_entity,
-        area_key: place.area_key.clone(),
-        unit: place.unit,
-        schema_id: opened.draft.schema_id.clone(),
-        schema_version: opened.draft.schema_version.clone(),
-        answers: sealed,
-        applicant: ApplicantRef {
-            owner: Some(permit.owner()),
-            name: applicant.name,
-            email: applicant.email,
-            protected: opened.protected,
-        },
-        attachments: opened.files_that_count().map(attachment).collect(),
-        channel: "online".to_owned(),
-        locale,
-    })
+) -> Result<ApplicantRef, Problem> {
+    let found = opened.form.applicant(&opened.answers);
+    let mut applicant = ApplicantRef {
+        owner: permit.owner(),
+        name: found.name,
+        email: found.email.unwrap_or_default(),
+        protected: false,
+    };
+    if let Actor::Resident { account } = permit.actor() {
+        let mut tx = platform.store.read(*account).await?;
+        if let Some(account) = identity::account_of(&mut tx, AccountId(account.uuid())).await? {
+            applicant.protected = account.protected;
+            if applicant.name.is_empty() {
+                applicant.name = account.display_name;
+            }
+            if applicant.email.is_empty() {
+                applicant.email = account.email;
+            }
+        }
+    }
+    Ok(applicant)
 }
 
-fn attachment(file: &DraftFile) -> AttachmentRef {
+/// What a case is made of.
+struct Arriving<'a> {
+    opened: &'a Opened,
+    files: &'a [(String, &'a DraftFile)],
+    service: &'a PublicService,
+    place: &'a Place,
+    locale: Locale,
+}
+
+impl Arriving<'_> {
+    /// The application as the authority keeps it: only answers that count, sealed for the authority.
+    async fn received(&self, platform: &Platform, applicant: ApplicantRef) -> Result<Received, Problem> {
+        let draft = &self.opened.draft;
+        let id = CaseId(draft.id.uuid());
+        let frozen = self.opened.form.frozen(&self.opened.answers).to_json();
+        let authority = self.place.authority.to_string();
+        let context = cases::answers_context(id);
+        let answers = platform.blobs.seal(&authority, &context, frozen.as_bytes()).await.map_err(sealing)?;
+        Ok(Received {
+            id,
+            service_key: self.service.key.clone(),
+            service_name: self.service.name.clone(),
+            procedure_kind: self.service.procedure_kind,
+            legal_entity: self.place.legal_entity,
+            area_key: self.place.area_key.clone(),
+            unit: self.place.unit,
+            schema_id: draft.schema_id.clone(),
+            schema_version: draft.schema_version.clone(),
+            answers,
+            applicant,
+            attachments: self.files.iter().map(|(path, file)| attachment(path, file)).collect(),
+            channel: "online".to_owned(),
+            locale: self.locale,
+        })
+    }
+}
+
+fn attachment(path: &str, file: &DraftFile) -> AttachmentRef {
     AttachmentRef {
-        blob: file.blob,
+        blob: file.id.uuid(),
         name: file.name.clone(),
         media_type: file.media_type.clone(),
         size: file.size.unsigned_abs(),
         digest: file.digest.clone(),
-        field: file.path.clone(),
+        field: path.to_owned(),
     }
 }
 
 /// The responsibility changed while the draft was written: the files are stored once more, for the authority that is responsible
-/// now. Those at the former authority are deleted with the draft.
-async fn move_files(platform: &Platform, opened: &Opened, to: OwnerId) -> Result<(), Problem> {
-    let from = opened.draft.authority.to_string();
-    for file in &opened.files {
-        let blob = file.blob.to_string();
-        let bytes = platform.blobs.get(&from, &blob).await.map_err(sealing)?;
-        match platform.blobs.put(&to.to_string(), &blob, bytes).await {
+/// now. Those at the former authority are deleted when the draft is marked as sent.
+async fn move_files(
+    platform: &Platform,
+    draft: &Draft,
+    files: &[(String, &DraftFile)],
+    to: OwnerId,
+) -> Result<(), Problem> {
+    for (_, file) in files {
+        let name = file.id.to_string();
+        let bytes = platform.blobs.get(&draft.authority.to_string(), &name).await.map_err(sealing)?;
+        match platform.blobs.put(&to.to_string(), &name, bytes).await {
             Ok(_) | Err(blobs::Error::AlreadyExists) => {}
             Err(error) => return Err(sealing(error)),
         }
@@ -156,14 +195,42 @@ async fn move_files(platform: &Platform, opened: &Opened, to: OwnerId) -> Result
     Ok(())
 }
 
-/// Marks a draft as sent and empties it. Marking twice changes nothing.
+/// Marks a draft as sent and empties it. Files that did not go with it (their question was hidden in the end) are deleted.
+/// Marking twice changes nothing.
 pub(crate) async fn mark_submitted(
     tx: &mut Tx,
     permit: &Permit<Edit, DraftResource>,
     mark: &Mark,
     now: Timestamp,
 ) -> Result<(), Problem> {
-    let case = (mark.reference.as_str(), mark.receipt.as_str());
-    store::mark_submitted(tx, (permit.owner(), mark.draft), case, now, now.plus_days(SENT_DAYS)).await?;
+    let owner = permit.owner();
+    let Some(draft) = store::load(tx, owner, mark.draft).await? else { return Ok(()) };
+    let files = store::files(tx, owner, mark.draft).await?;
+    let sent = store::Sent {
+        authority: mark.authority,
+        reference: &mark.reference,
+        receipt: &mark.receipt,
+        kept_until: now.plus_days(SENT_DAYS),
+    };
+    if !store::mark_submitted(tx, (owner, mark.draft), sent, now).await? {
+        return Ok(());
+    }
+    let moved = draft.authority != mark.authority;
+    let left: Vec<_> =
+        files.iter().map(|file| file.id).filter(|file| moved || !mark.sent.contains(file)).collect();
+    if !left.is_empty() {
+        let forget = Forget { draft: mark.draft, authority: draft.authority, files: left };
+        jobs::order_forgetting(tx, &forget, &permit.actor().reference(), now)?;
+    }
     Ok(())
+}
+
+/// The files that an authority received with an application.
+pub(crate) async fn files_sent(
+    platform: &Platform,
+    authority: OwnerId,
+    draft: DraftId,
+) -> Result<Vec<FileId>, Problem> {
+    let mut tx = platform.store.read(authority).await?;
+    Ok(store::files_sent(&mut tx, authority, draft).await?)
 }

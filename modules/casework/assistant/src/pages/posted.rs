@@ -153,22 +153,19 @@ mod tests {
 
     #[test]
     fn pairs_are_decoded_as_browsers_encode_them() {
-        assert_eq!(read("a=1&b=L%C3%BCbsche+Stra%C3%9Fe+1%26&c"), [
-            pair("a", "1"),
-            pair("b", "Lübsche Straße 1&"),
-            pair("c", "")
-        ]);
+        assert_eq!(
+            read("a=1&b=L%C3%BCbsche+Stra%C3%9Fe+1%26&c"),
+            [pair("a", "1"), pair("b", "Lübsche Straße 1&"), pair("c", "")]
+        );
         assert_eq!(read("G1%2FF2=x%3Dy&&=z"), [pair("G1/F2", "x=y"), pair("", "z")]);
     }
 
     #[test]
     fn broken_encodings_stay_as_they_are() {
-        assert_eq!(read("a=%&b=%4&c=%zz&d=%+1"), [
-            pair("a", "%"),
-            pair("b", "%4"),
-            pair("c", "%zz"),
-            pair("d", "% 1")
-        ]);
+        assert_eq!(
+            read("a=%&b=%4&c=%zz&d=%+1"),
+            [pair("a", "%"), pair("b", "%4"), pair("c", "%zz"), pair("d", "% 1")]
+        );
         assert_eq!(read("a=%ff"), [pair("a", "\u{fffd}")]);
     }
 

@@ -49,7 +49,7 @@ pub async fn decide(
     finish(tx, permit, (&case, decision.command), line, now).await
 }
 
-const fn decided_key(command: Command) -> &'static str {
+pub(super) const fn decided_key(command: Command) -> &'static str {
     match command {
         Command::Grant => "cases-timeline-granted",
         Command::PartlyGrant => "cases-timeline-partly-granted",

@@ -28,6 +28,11 @@ pub(super) async fn order<A: Action>(
     now: Timestamp,
 ) -> Result<NoticeId, Problem> {
     let (case, kind, correspondence) = letter;
+    // A decision without instruction on remedies would stay open to objection for a year (VwGO section 58 (2)).
+    let needs_remedy = notices::help(kind).iter().any(|value| value.needed && value.name == "remedy");
+    if needs_remedy && correspondence.remedy.trim().is_empty() {
+        return Err(Problem::refused("cases-refused-no-remedy"));
+    }
     let order = NoticeOrder {
         id: NoticeId::at(now),
         case_id: case.id.uuid(),

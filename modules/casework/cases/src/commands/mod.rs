@@ -9,13 +9,17 @@ mod assignment;
 mod decide;
 mod letter;
 mod request;
+mod take_over;
 
+pub(crate) use access::REVEAL_DAYS;
 pub use access::{approve_reveal, ask_reveal, remove_view, save_view};
 pub use applicant::{answer_request, withdraw};
+pub(crate) use arrival::LOCATOR;
 pub use arrival::receive;
 pub use assignment::{assign, assign_many, release, take};
 pub use decide::{close, decide, hear, resume};
-pub use request::{add_note, request_documents};
+pub use request::{Wanted, add_note, request_documents};
+pub use take_over::{TakenOver, take_over};
 
 use crate::events::{CaseChanged, PublicMessage};
 use crate::model::{Case, CaseId, Command, Step, step};

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Everything this module asks of organisation, parameters and schemata, in one place.
 
-use crate::model::{Case, Correspondence};
+use crate::model::{Assessment, Case, Correspondence};
 use ::store::Tx;
 use foundation::{Date, Locale, OwnerId, Problem, id::Uuid};
 use notices::Letterhead;
+use parameters::Dog;
 use schemata::{Answers, Form};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -119,6 +120,67 @@ pub(crate) async fn sender(
 }
 
 async fn remedy(tx: &mut Tx, key: &str, case: &Case) -> Result<String, Problem> {
-    let text = parameters::remedy(tx, key, case.received_at.date()).await?;
-    Ok(text.map(|text| text.get(case.locale).to_owned()).unwrap_or_default())
+    match parameters::remedy(tx, key, case.locale).await {
+        Ok(text) => Ok(text),
+        Err(Problem::NotFound) => Ok(String::new()),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Elements of the form `dog-tax-registration` (number range 13) that the assessment reads.
+const DOGS: &str = "G13000000106";
+const DOG_NAME: &str = "F13000000106";
+const DOG_BORN: &str = "F13000000110";
+const DOG_KEPT_SINCE: &str = "F13000000113";
+const DOG_DANGEROUS: &str = "F13000000116";
+const DOG_RELIEF: &str = "F13000000118";
+/// Value of [`DOG_RELIEF`] for "none".
+const NO_RELIEF: &str = "keine";
+
+/// The dogs of a registration in the order of the form, each with the relief that is applied for.
+pub(crate) fn dogs(answers: &Answers, received_on: Date) -> Vec<Dog> {
+    let mut found: BTreeMap<usize, Dog> = BTreeMap::new();
+    for (path, value) in answers.iter() {
+        let mut parts = path.split('/').skip_while(|part| *part != DOGS).skip(1);
+        let Some(place) = parts.next().and_then(|part| part.parse().ok()) else { continue };
+        let Some(field) = parts.last() else { continue };
+        let dog = found.entry(place).or_insert_with(|| Dog {
+            name: String::new(),
+            dangerous: false,
+            relief: None,
+            kept_since: received_on,
+            born_on: None,
+        });
+        match field {
+            DOG_NAME => value.clone_into(&mut dog.name),
+            DOG_BORN => dog.born_on = value.parse().ok(),
+            DOG_KEPT_SINCE => dog.kept_since = value.parse().unwrap_or(received_on),
+            DOG_DANGEROUS => dog.dangerous = value == "true",
+            DOG_RELIEF => dog.relief = (value != NO_RELIEF).then(|| value.to_owned()),
+            _ => {}
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The dog tax for the year of a day by the statute of the legal entity.
+///
+/// # Errors
+/// [`Problem::Refused`] when the legal entity has no statute for the day.
+pub(crate) async fn assess(
+    tx: &mut Tx,
+    case: &Case,
+    dogs: &[Dog],
+    day: Date,
+) -> Result<Assessment, Problem> {
+    let statute = parameters::dog_tax(tx, case.legal_entity, day).await?;
+    let statute = statute.ok_or(Problem::refused("cases-refused-no-statute"))?;
+    let found = parameters::assess_dog_tax(&statute, dogs, day)?;
+    let due = |locale| foundation::time::format_date(found.due_on, locale);
+    Ok(Assessment {
+        due: foundation::Translated::new(due(Locale::De), due(Locale::En)),
+        rows: found.rows,
+        total: found.total,
+        why: found.why,
+    })
 }

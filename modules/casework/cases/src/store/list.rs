@@ -5,8 +5,8 @@
 //! ceiling instead of being kept in a counter table, because a counter per combination of filters would have to be written with
 //! every arrival by everybody at once, and above ten thousand nobody reads the exact number.
 
-use super::{CASE_COLUMNS, case};
-use crate::model::{Assignee, Case, Cursor, Direction, Filter, Order, Scope};
+use super::{CASES, case};
+use crate::model::{Assignee, Case, CaseId, Cursor, Direction, Filter, Order, Scope};
 use ::store::{Sql, StoreError, Tx, Value, params};
 use foundation::{Date, OwnerId, Timestamp, id::Uuid};
 
@@ -50,9 +50,10 @@ fn filtered(sql: Sql, owner: OwnerId, filter: &Filter, today: Date) -> Sql {
     }
 }
 
-/// The statement of a page; also explained by a test that looks at the plan.
-pub(crate) fn statement(owner: OwnerId, filter: &Filter, today: Date, limit: i64) -> Sql {
-    let sql = filtered(Sql::new(CASE_COLUMNS), owner, filter, today);
+/// The statement of a page, after a fixed beginning.
+pub(super) fn statement(head: &'static str, owner: OwnerId, filter: &Filter, on: (Date, i64)) -> Sql {
+    let (today, limit) = on;
+    let sql = filtered(Sql::new(head), owner, filter, today);
     let forward = filter.cursor.as_ref().is_none_or(|cursor| !cursor.backward);
     let ascending = (filter.direction == Direction::Ascending) == forward;
     let sql = match &filter.cursor {
@@ -95,7 +96,7 @@ pub(crate) async fn list(
     limit: usize,
 ) -> Result<Found, StoreError> {
     let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
-    let rows = tx.rows_of(statement(owner, filter, today, wanted)).await?;
+    let rows = tx.rows_of(statement(CASES, owner, filter, (today, wanted))).await?;
     let mut cases = rows.iter().map(case).collect::<Result<Vec<_>, _>>()?;
     let more = cases.len() > limit;
     cases.truncate(limit);
@@ -113,13 +114,21 @@ pub(crate) async fn count_capped(
     today: Date,
     ceiling: i64,
 ) -> Result<i64, StoreError> {
-    let rows = tx.rows_of(count_statement(owner, filter, today, ceiling)).await?;
+    let rows = tx.rows_of(count_statement(COUNT, owner, filter, (today, ceiling))).await?;
     rows.first().map_or(Ok(0), |row| row.get(0))
 }
 
-/// The statement of the count.
-pub(crate) fn count_statement(owner: OwnerId, filter: &Filter, today: Date, ceiling: i64) -> Sql {
-    filtered(Sql::new("select count(*) from (select 1 from cases"), owner, filter, today)
+const COUNT: &str = "select count(*) from (select 1 from cases";
+
+/// The statement of the count, after a fixed beginning.
+pub(super) fn count_statement(
+    head: &'static str,
+    owner: OwnerId,
+    filter: &Filter,
+    on: (Date, i64),
+) -> Sql {
+    let (today, ceiling) = on;
+    filtered(Sql::new(head), owner, filter, today)
         .add("limit ?) as counted", [ceiling.saturating_add(1).into()])
 }
 
@@ -133,4 +142,28 @@ pub(crate) async fn count_received_since(
     let sql = "select count(*) from (select 1 from cases where owner = $1 and open_rank is not null \
         and received_at >= $2 limit $3) as counted";
     tx.row(sql, params![owner, received_since, ceiling.saturating_add(1)]).await?.get(0)
+}
+
+/// Open cases whose last day is this one, at most fifty.
+pub(crate) async fn due_on(tx: &mut Tx, owner: OwnerId, day: Date) -> Result<Vec<Case>, StoreError> {
+    let sql = Sql::new(CASES).add(
+        "where owner = ? and open_rank is not null and due_on = ? order by due_on, id limit 50",
+        [owner.into(), day.into()],
+    );
+    tx.rows_of(sql).await?.iter().map(case).collect()
+}
+
+/// Open cases whose last day has passed and that stand behind a place in the order of deadlines, for the daily watch.
+pub(crate) async fn fallen_due(
+    tx: &mut Tx,
+    owner: OwnerId,
+    after: (Date, CaseId),
+    today: Date,
+    limit: i64,
+) -> Result<Vec<Case>, StoreError> {
+    let sql = Sql::new(CASES).add(
+        "where owner = ? and open_rank is not null and (due_on, id) > (?, ?) and due_on < ? order by due_on, id limit ?",
+        [owner.into(), after.0.into(), after.1.uuid().into(), today.into(), limit.into()],
+    );
+    tx.rows_of(sql).await?.iter().map(case).collect()
 }

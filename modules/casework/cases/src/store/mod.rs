@@ -10,21 +10,24 @@ pub(crate) use content::{
     insert_content, insert_message, insert_note, insert_request, insert_reveal, insert_view, notes, requests,
     reveals, timeline, views,
 };
-pub(crate) use list::{count_capped, count_received_since, list};
+pub(crate) use list::{count_capped, count_received_since, due_on, fallen_due, list};
 
 use crate::model::{Case, CaseId, CaseState, Received, sort_key};
 use ::store::{Row, StoreError, Tx, params};
 use catalogue::ProcedureKind;
 use foundation::{Date, Locale, OwnerId, Timestamp, Translated, id::Uuid};
 
-/// What the columns of a case are, in the order of [`case`].
-pub(crate) const CASE_COLUMNS: &str = "select id, reference, service_key, service_de, service_en, kind, state, legal_entity, \
-    area_key, unit, applicant_owner, applicant_name, applicant_protected, assigned_to, assigned_name, received_at, due_on, \
-    due_rule, due_from, lost_if_idle, channel, locale, version, updated_at from cases";
+/// The columns of a case, in the order of [`case`].
+macro_rules! columns {
+    () => {
+        "select id, reference, service_key, service_de, service_en, kind, state, legal_entity, area_key, unit, \
+         applicant_owner, applicant_name, applicant_protected, assigned_to, assigned_name, received_at, due_on, due_rule, \
+         due_from, lost_if_idle, channel, locale, version, updated_at from cases"
+    };
+}
 
-const ONE: &str = "select id, reference, service_key, service_de, service_en, kind, state, legal_entity, \
-    area_key, unit, applicant_owner, applicant_name, applicant_protected, assigned_to, assigned_name, received_at, due_on, \
-    due_rule, due_from, lost_if_idle, channel, locale, version, updated_at from cases where owner = $1 and id = $2";
+const CASES: &str = columns!();
+const ONE: &str = concat!(columns!(), " where owner = $1 and id = $2");
 
 fn fault(what: &str, value: &str) -> StoreError {
     StoreError::Engine(format!("unknown {what} {value}"))
@@ -181,8 +184,11 @@ pub(crate) async fn load_many(
     owner: OwnerId,
     ids: &[CaseId],
 ) -> Result<Vec<Case>, StoreError> {
-    let sql = ::store::Sql::new(CASE_COLUMNS)
+    let sql = ::store::Sql::new(CASES)
         .add("where owner = ? and id in", [owner.into()])
         .list(ids.iter().take(100).map(|id| id.uuid().into()));
     tx.rows_of(sql).await?.iter().map(case).collect()
 }
+
+#[cfg(test)]
+mod tests;

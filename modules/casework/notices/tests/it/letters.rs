@@ -40,7 +40,7 @@ async fn an_ordered_letter_becomes_a_sealed_file_and_its_order_is_emptied() {
         let bytes = house.file(notice).await;
         assert_eq!(i64::try_from(bytes.len()).unwrap(), notice.size);
         assert!(bytes.starts_with(b"%PDF-1.7"));
-        assert_eq!(house.count("select count(*) from notice where order_json = ''").await, 1);
+        assert_eq!(house.count("select count(*) from notice where length(order_data) = 0").await, 1);
         assert_eq!(house.count("select count(*) from job").await, 0);
         assert_eq!(
             house.count("select count(*) from audit_entry where entry like '%\"state\":\"ready\"%'").await,
@@ -228,4 +228,28 @@ fn staff_of_the_authority_read_letters_and_only_administrators_change_templates(
     assert!(authorise::<Render, NoticeResource>(&policy(), &system, authority()).is_ok());
     let resident = Actor::Resident { account: authority() };
     assert!(authorise::<View, NoticeResource>(&policy(), &resident, authority()).is_err());
+}
+
+#[tokio::test]
+async fn a_sealed_order_shows_nothing_and_makes_the_same_letter() {
+    for house in houses("a_sealed_order_shows_nothing_and_makes_the_same_letter").await {
+        let key = house.printer.blobs.owner_key(&authority().to_string()).await.unwrap();
+        let permit = permit::<Decide, Case>(Role::CaseWorker);
+        let mut tx = house.database.store.write(authority()).await.unwrap();
+        let sealed = order(1, LetterKind::Grant, Locale::De);
+        notices::order_sealed(&mut tx, &permit, sealed, &key, house.clock.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        house.order(order(2, LetterKind::Grant, Locale::De)).await;
+        let mut tx = house.database.store.read(authority()).await.unwrap();
+        let rows = tx.rows("select order_data from notice order by id", params![]).await.unwrap();
+        let shows = |row: &store::Row| {
+            let bytes: Vec<u8> = row.get(0).unwrap();
+            String::from_utf8_lossy(&bytes).contains("Erika")
+        };
+        assert_eq!(rows.iter().map(shows).collect::<Vec<_>>(), [false, true]);
+        drop(tx);
+        house.work().await;
+        let digests: Vec<_> = house.notices().await.into_iter().map(|notice| notice.digest).collect();
+        assert!(!digests[0].is_empty() && digests[0] == digests[1], "{digests:?}");
+    }
 }

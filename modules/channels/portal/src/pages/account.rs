@@ -64,7 +64,7 @@ pub async fn sign_in(visit: Visit, Query(query): Query<Pairs>, Form(form): Form<
     match identity::sign_in(&visit.platform.store, login, secret, previous, visit.now).await {
         Ok((code, account)) => {
             let staff = account.kind == AccountKind::Staff;
-            let target = back.unwrap_or_else(|| visit.url(if staff { "work-list" } else { "my-applications" }, &[]));
+            let target = back.unwrap_or_else(|| visit.url(if staff { "cases" } else { "my-applications" }, &[]));
             visit.with_session(Redirect::to(&target).into_response(), &code, staff)
         }
         Err(SignInRefused::Wrong) => {

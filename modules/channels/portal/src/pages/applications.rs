@@ -196,7 +196,8 @@ pub async fn answer_request(visit: Visit, Path((id, request)): Path<(Uuid, Uuid)
     let attachments = keep(&visit, &one, files).await?;
     let answer = visit.permit::<AnswerCase, CaseResource>(one.authority)?;
     let mut tx = visit.write(one.authority).await?;
-    cases::answer_request(&mut tx, &answer, CaseId(id), RequestId(request), attachments, visit.now).await?;
+    let asked = (CaseId(id), RequestId(request));
+    cases::answer_request(&mut tx, &answer, asked, &attachments, visit.now).await?;
     tx.commit().await?;
     let mut tx = visit.write(own).await?;
     store::answered(&mut tx, own, request, visit.now).await?;
@@ -237,7 +238,7 @@ async fn keep(visit: &Visit, one: &MyApplication, files: Vec<web::upload::Upload
             blob,
             name: file.name,
             media_type: file.media_type.to_owned(),
-            size: i64::try_from(stored.size).unwrap_or(i64::MAX),
+            size: stored.size,
             digest: stored.digest_sha256,
             field: String::new(),
         });
@@ -254,7 +255,8 @@ pub async fn receipt(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     drop(tx);
     let answer = visit.permit::<AnswerCase, CaseResource>(one.authority)?;
     let mut tx = visit.read(one.authority).await?;
-    let receipt = cases::receipt_of(&mut tx, &answer, CaseId(id)).await?;
+    let view = cases::of_applicant(&mut tx, &answer, CaseId(id)).await?;
+    let receipt = audit::Receipt::from_json(view.receipt.as_bytes()).map_err(Problem::internal)?;
     let complete = audit::inclusion(&mut tx, id, receipt).await?;
     let json = complete.to_json().map_err(Problem::internal)?;
     let name = format!("attachment; filename=\"kontor-empfangsbestaetigung-{}.json\"", one.reference);

@@ -33,10 +33,10 @@ struct FormPage {
 }
 
 impl FormPage {
-    fn new(page: Page, lead: String, action: String, fields: Vec<Field>, button: String) -> Self {
+    fn new(mut page: Page, lead: String, action: String, fields: Vec<Field>, button: String) -> Self {
         let links = fields.iter().flat_map(web::components::FormField::error_links).collect();
         let summary = ErrorSummary::new(&page, links);
-        let page = Page { error_count: summary.count(), ..page };
+        page.error_count = summary.count();
         let buttons = ButtonGroup::new(vec![Button::submit(button)]);
         Self { page, lead, action, summary, fields, buttons, after: Html::default() }
     }

@@ -4,7 +4,7 @@
 //! Where the labels of an official code list are not known for certain (types of deadlines and costs), a list of our
 //! own is named, so that nobody mistakes our code for an official one.
 
-use super::service::{Costs, Deadline, Service};
+use super::service::{Costs, Deadline, PublicService};
 use super::words::{Addressee, CostKind, TimeUnit};
 use foundation::{Date, Locale, Translated};
 use std::sync::Arc;
@@ -12,8 +12,7 @@ use xzufi::{
     Amount, Category, Code, ContextTerm, ContextTermModule, Cost, CostModule, CostValue, CustomTextModule,
     DeadlineModule, Document, DocumentModule, Duration, FreeOfCharge, Header, HintModule, Identifier,
     IncomingDocument, LanguageVersion, LocalizedText, Message, Object, Operation, Period, ProcessingTime,
-    ProcessingTimeModule, PublicService, TextModule, TimeLimit, Unit, VariableCost, VersionInformation,
-    text_module,
+    ProcessingTimeModule, TextModule, TimeLimit, Unit, VariableCost, VersionInformation, text_module,
 };
 
 /// Agency of our own identifiers.
@@ -24,18 +23,18 @@ const OWN_LIST: &str = "urn:kontor:codelist:";
 
 /// The whole catalogue as one message, hints for people who answer questions included.
 #[must_use]
-pub fn xzufi_message(services: &[Arc<Service>]) -> Message {
+pub fn xzufi_message(services: &[Arc<PublicService>]) -> Message {
     message(services, true)
 }
 
 /// As [`xzufi_message`], without what is not meant for the public.
 #[must_use]
-pub fn public_xzufi_message(services: &[Arc<Service>]) -> Message {
+pub fn public_xzufi_message(services: &[Arc<PublicService>]) -> Message {
     message(services, false)
 }
 
-fn message(services: &[Arc<Service>], hints: bool) -> Message {
-    let write = |service: &Arc<Service>| {
+fn message(services: &[Arc<PublicService>], hints: bool) -> Message {
+    let write = |service: &Arc<PublicService>| {
         Operation::Write(Object::Service(Box::new(public_service(service, hints))))
     };
     Message {
@@ -45,9 +44,9 @@ fn message(services: &[Arc<Service>], hints: bool) -> Message {
     }
 }
 
-fn public_service(service: &Service, hints: bool) -> PublicService {
+fn public_service(service: &PublicService, hints: bool) -> xzufi::PublicService {
     let hint = HintModule { contents: localized(&service.hints), ..HintModule::default() };
-    PublicService {
+    xzufi::PublicService {
         id: Identifier::new(AGENCY, &service.key),
         service_keys: vec![Identifier {
             scheme_uri: Some(SERVICE_KEYS.to_owned()),
@@ -73,7 +72,7 @@ fn public_service(service: &Service, hints: bool) -> PublicService {
         }),
         languages: languages(service),
         validity: validity(service.valid_from, service.valid_until),
-        ..PublicService::default()
+        ..xzufi::PublicService::default()
     }
 }
 
@@ -110,7 +109,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-fn texts(service: &Service) -> Vec<TextModule> {
+fn texts(service: &PublicService) -> Vec<TextModule> {
     let basis: Vec<Translated> =
         service.legal_basis.iter().map(|basis| Translated::new(basis.text.clone(), "")).collect();
     let modules = [
@@ -133,7 +132,7 @@ fn texts(service: &Service) -> Vec<TextModule> {
 }
 
 /// XZuFi has no place for the ways to an authority in the service itself.
-fn channels(service: &Service) -> Vec<CustomTextModule> {
+fn channels(service: &PublicService) -> Vec<CustomTextModule> {
     let channel = |channel: &super::service::Channel| CustomTextModule {
         kind: Code::of(&format!("{OWN_LIST}channel"), channel.kind.as_str()),
         contents: localized(&channel.text),
@@ -207,7 +206,7 @@ fn documents(documents: &[Translated]) -> Vec<DocumentModule> {
     vec![DocumentModule { incoming, ..DocumentModule::default() }]
 }
 
-fn context_terms(service: &Service) -> Vec<ContextTermModule> {
+fn context_terms(service: &PublicService) -> Vec<ContextTermModule> {
     let words = |locale: Locale| match locale {
         Locale::De => &service.keywords.de,
         Locale::En => &service.keywords.en,
@@ -216,15 +215,17 @@ fn context_terms(service: &Service) -> Vec<ContextTermModule> {
         term: LocalizedText::new(locale.as_str(), word),
         ..ContextTerm::default()
     };
-    let terms: Vec<_> =
-        Locale::ALL.into_iter().flat_map(|locale| words(locale).iter().map(move |word| term(locale, word))).collect();
+    let terms: Vec<_> = Locale::ALL
+        .into_iter()
+        .flat_map(|locale| words(locale).iter().map(move |word| term(locale, word)))
+        .collect();
     if terms.is_empty() {
         return Vec::new();
     }
     vec![ContextTermModule { terms, ..ContextTermModule::default() }]
 }
 
-fn categories(service: &Service) -> Vec<Category> {
+fn categories(service: &PublicService) -> Vec<Category> {
     let category = |kind: &str, code: &str| Category {
         id: Identifier { scheme_id: Some(kind.to_owned()), ..Identifier::new(AGENCY, code) },
         ..Category::default()
@@ -233,7 +234,7 @@ fn categories(service: &Service) -> Vec<Category> {
     std::iter::once(category("topic_field", &service.topic_field)).chain(events).collect()
 }
 
-fn classifications(service: &Service) -> Vec<Code> {
+fn classifications(service: &PublicService) -> Vec<Code> {
     let task = match service.task {
         super::service::Task::SelfGoverned => "self_governed",
         super::service::Task::Delegated => "delegated",
@@ -250,7 +251,7 @@ fn classifications(service: &Service) -> Vec<Code> {
     .collect()
 }
 
-fn languages(service: &Service) -> Vec<LanguageVersion> {
+fn languages(service: &PublicService) -> Vec<LanguageVersion> {
     let written = localized(&service.name);
     let language = |text: &LocalizedText| LanguageVersion {
         language: text.language.clone().unwrap_or_default(),

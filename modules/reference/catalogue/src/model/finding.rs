@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the search knows about services, topic fields and life events.
 
-use super::service::Service;
+use super::service::PublicService;
 use super::topic::{LifeEvent, TopicField};
 use foundation::{Locale, Translated};
 use search::Entry;
@@ -14,23 +14,21 @@ pub const KIND_TOPIC: &str = "topic_field";
 /// Kind of search entries of life events.
 pub const KIND_LIFE_EVENT: &str = "life_event";
 
-/// One entry per service and language. Names of life events stand in the text and not among the keywords, so that a
-/// service that merely touches an event does not outrank the one that is about it.
+/// One entry per service and language. Life events are found by entries of their own ([`topic_entries`]): their names in every
+/// service that touches them would let housing benefit outrank the registration of a residence for "moving house".
 #[must_use]
-pub fn search_entries(services: &[Arc<Service>], life_events: &[LifeEvent]) -> Vec<Entry> {
-    services.iter().flat_map(|service| Locale::ALL.map(|locale| entry(service, life_events, locale))).collect()
+pub fn search_entries(services: &[Arc<PublicService>]) -> Vec<Entry> {
+    services.iter().flat_map(|service| Locale::ALL.map(|locale| entry(service, locale))).collect()
 }
 
-fn entry(service: &Service, life_events: &[LifeEvent], locale: Locale) -> Entry {
-    let events = life_events.iter().filter(|event| service.life_events.contains(&event.code));
-    let events: Vec<&str> = events.map(|event| event.name.get(locale)).collect();
+fn entry(service: &PublicService, locale: Locale) -> Entry {
     Entry {
         id: service.key.clone(),
         kind: KIND_SERVICE.to_owned(),
         audience: vec!["public".to_owned()],
         locale: locale.as_str().to_owned(),
         title: service.name.get(locale).to_owned(),
-        body: format!("{}\n{}", service.whole_text(locale), events.join(", ")),
+        body: service.whole_text(locale),
         keywords: service.keywords.get(locale).join(", "),
         reference: service.leika_key.clone(),
         date: service.changed_at.micros(),

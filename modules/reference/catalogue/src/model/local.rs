@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Local texts: what a municipality, an Amt or a district says differently about a service (XZuFi `Spezialisierung`).
 
-use super::service::{Channel, Costs, Deadline, Service};
+use super::service::{Channel, Costs, Deadline, PublicService};
 use foundation::Translated;
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +58,7 @@ impl LocalTexts {
 
     /// The service as it is in the area.
     #[must_use]
-    pub fn applied_to(&self, service: &Service) -> Service {
+    pub fn applied_to(&self, service: &PublicService) -> PublicService {
         let mut local = service.clone();
         replace(&mut local.short, &self.short);
         replace(&mut local.full, &self.full);

@@ -12,7 +12,7 @@ mod words;
 pub use exchange::{public_xzufi_message, xzufi_message};
 pub use finding::{KIND_LIFE_EVENT, KIND_SERVICE, KIND_TOPIC, search_entries, topic_entries};
 pub use local::{LocalTexts, ServiceOverride};
-pub use service::{Channel, Costs, Deadline, LegalBasis, Service, Task};
+pub use service::{Channel, Costs, Deadline, LegalBasis, PublicService, Task};
 pub use suggestion::Vocabulary;
 pub use topic::{LifeEvent, TopicField};
 pub use words::{Addressee, ChannelKind, CostKind, DeadlineKind, Keywords, ProcedureKind, TimeUnit};

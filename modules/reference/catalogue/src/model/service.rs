@@ -84,10 +84,10 @@ pub struct Channel {
 /// A public service. The shape of the files is described beside them; XZuFi has a place for every field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Service {
+pub struct PublicService {
     /// Stable key, lower case with hyphens; part of addresses.
     pub key: String,
-    /// Service key of 14 digits (LeiKa).
+    /// Key of 14 digits (LeiKa).
     pub leika_key: String,
     /// Code of the topic field.
     pub topic_field: String,
@@ -96,7 +96,7 @@ pub struct Service {
     /// Level of the administration that provides it.
     #[serde(with = "level_name")]
     pub level: Level,
-    /// The legal entity it concerns; see [`Service::acting_entity`] for who acts.
+    /// The legal entity it concerns; see [`PublicService::acting_entity`] for who acts.
     #[serde(rename = "legal_entity", with = "entity_name")]
     pub legal_entity_kind: LegalEntityKind,
     /// Own sphere or transferred.
@@ -154,7 +154,7 @@ pub struct Service {
     pub changed_at: Timestamp,
 }
 
-impl Service {
+impl PublicService {
     /// Whether the service exists on a day.
     #[must_use]
     pub fn is_valid_on(&self, day: Date) -> bool {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! "Did you mean": words that the catalogue does not know are replaced by the nearest one it knows.
 
-use super::service::Service;
+use super::service::PublicService;
 use foundation::Locale;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words by which services are called in a language.
     #[must_use]
-    pub fn of(services: &[Arc<Service>], locale: Locale) -> Self {
+    pub fn of(services: &[Arc<PublicService>], locale: Locale) -> Self {
         let mut words: HashMap<String, (String, usize)> = HashMap::new();
         for service in services {
             let keywords = service.keywords.get(locale).iter().map(String::as_str);
@@ -61,7 +61,9 @@ impl Vocabulary {
         }
         self.words
             .iter()
-            .filter(|(known, _)| known.chars().count() > 3 && known.chars().count().abs_diff(length) <= allowed)
+            .filter(|(known, _)| {
+                known.chars().count() > 3 && known.chars().count().abs_diff(length) <= allowed
+            })
             .map(|(known, (shown, count))| (distance(unknown, known), usize::MAX - count, known, shown))
             .filter(|(distance, ..)| (1..=allowed).contains(distance))
             .min()

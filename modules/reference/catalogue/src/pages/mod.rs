@@ -44,7 +44,7 @@ fn keep_place(page: &mut Page, place: &str) {
 fn breadcrumb(page: &Page, steps: Vec<(String, String)>) -> Breadcrumb {
     let mut all = vec![
         (page.t("catalogue-home"), page.url("home")),
-        (page.t("catalogue-topics-title"), page.url("service-topics")),
+        (page.t("catalogue-topics-title"), page.url("topics")),
     ];
     all.extend(steps);
     Breadcrumb::new(page, all, page.title.clone())

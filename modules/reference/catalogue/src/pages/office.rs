@@ -2,7 +2,7 @@
 //! The block "responsible authority": which place, which office, why, and whether one can apply online.
 
 use super::service_url;
-use crate::model::Service;
+use crate::model::PublicService;
 use crate::queries::{Office, Place, Responsible};
 use foundation::{Date, Locale};
 use organisation::Area;
@@ -50,7 +50,11 @@ impl OfficeView {
             name: authority.name.get(page.locale).to_owned(),
             address: authority.address_lines(page.locale).into_iter().skip(1).collect(),
             phone: authority.phone.clone(),
-            phone_link: authority.phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect(),
+            phone_link: authority
+                .phone
+                .chars()
+                .filter(|sign| sign.is_ascii_digit() || *sign == '+')
+                .collect(),
             email: authority.email.clone(),
             hours: authority.hours.get(page.locale).to_owned(),
             why: Details::new(page.t("catalogue-office-why"), Html::paragraphs(&steps.join("\n\n"))),
@@ -62,7 +66,7 @@ impl OfficeBlock {
     /// `responsible` is there when the place is clear.
     pub(super) fn new(
         page: &Page,
-        service: &Service,
+        service: &PublicService,
         place: &Place,
         responsible: Option<&Responsible>,
         day: Date,
@@ -90,7 +94,7 @@ impl OfficeBlock {
 }
 
 /// A place that may be meant; one that no longer exists leads to the one that took it over.
-fn candidate(page: &Page, service: &Service, area: &Area, day: Date) -> (String, String) {
+fn candidate(page: &Page, service: &PublicService, area: &Area, day: Date) -> (String, String) {
     let successor = area.successor.as_ref().filter(|_| !area.exists_on(day));
     let url = service_url(page, &service.key, successor.unwrap_or(&area.key));
     let name = match area.note.as_str() {
@@ -101,14 +105,14 @@ fn candidate(page: &Page, service: &Service, area: &Area, day: Date) -> (String,
     (name, url)
 }
 
-fn apply(page: &Page, service: &Service, place: &Place, has_office: bool) -> Option<Button> {
+fn apply(page: &Page, service: &PublicService, place: &Place, has_office: bool) -> Option<Button> {
     let area = place.area.as_ref().filter(|_| has_office && service.schema.is_some())?;
     let url = format!("{}?ort={}", page.url1("assistant-start", &service.key), encode(&area.key));
     Some(Button::link(page.t("catalogue-apply-online"), url).icon("arrow-forward"))
 }
 
 /// Says honestly why there is no button.
-fn instead(service: &Service, place: &Place, has_office: bool) -> &'static str {
+fn instead(service: &PublicService, place: &Place, has_office: bool) -> &'static str {
     match (&service.schema, &place.area, has_office) {
         (None, ..) => "catalogue-apply-not-online",
         (Some(_), None, _) => "catalogue-apply-choose-place",

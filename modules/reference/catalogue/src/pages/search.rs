@@ -3,9 +3,10 @@
 
 use super::with_place;
 use crate::forms::{Parameters, SearchRequest, page_name, place_name};
+use crate::jobs::refresh_when_stale;
 use crate::model::{KIND_LIFE_EVENT, KIND_SERVICE, KIND_TOPIC};
-use crate::queries::{Snapshot, snapshot};
-use ::search::{Hit, Index, Query, Results};
+use crate::queries::{self, Snapshot, snapshot};
+use ::search::{Hit, Results};
 use askama::Template;
 use axum::extract::Query as Parameter;
 use foundation::{Date, Locale, OwnerId, Problem};
@@ -42,8 +43,9 @@ pub(super) struct SearchPage {
 
 impl SearchPage {
     pub(super) fn new(mut page: Page, request: SearchRequest, found: &Found) -> Self {
-        let address = page.url("service-search");
-        let own = |words: &str, number: usize| search_url(&address, page.locale, words, &request.place, number);
+        let address = page.url("search");
+        let own =
+            |words: &str, number: usize| search_url(&address, page.locale, words, &request.place, number);
         let results = found.results.hits.iter().filter_map(|hit| shown(&page, hit, &request.place)).collect();
         let total = found.results.total;
         let pages = total.div_ceil(PAGE_LENGTH);
@@ -89,8 +91,8 @@ fn search_url(address: &str, locale: Locale, words: &str, place: &str, number: u
 fn shown(page: &Page, hit: &Hit, place: &str) -> Option<Result> {
     let (route, kind) = match hit.kind.as_str() {
         KIND_SERVICE => ("service", "catalogue-kind-service"),
-        KIND_TOPIC => ("service-topic", "catalogue-kind-topic"),
-        KIND_LIFE_EVENT => ("service-life-event", "catalogue-kind-life-event"),
+        KIND_TOPIC => ("topic", "catalogue-kind-topic"),
+        KIND_LIFE_EVENT => ("life-event", "catalogue-kind-life-event"),
         _ => return None,
     };
     let language = Locale::parse(&hit.locale).filter(|locale| *locale != page.locale);
@@ -111,21 +113,6 @@ pub(super) struct Found {
     pub(super) suggestion: Option<String>,
 }
 
-/// Searches in the language of the page and, when nothing is found, in the other one.
-pub(super) fn find(index: &Index, request: &SearchRequest, locale: Locale) -> ::search::Result<Results> {
-    let query = |locale: Locale| Query {
-        text: request.words.clone(),
-        kinds: [KIND_SERVICE, KIND_TOPIC, KIND_LIFE_EVENT].map(str::to_owned).to_vec(),
-        audience: vec!["public".to_owned()],
-        locale: Some(locale.as_str().to_owned()),
-        limit: PAGE_LENGTH,
-        offset: (request.page - 1) * PAGE_LENGTH,
-        ..Query::default()
-    };
-    let results = index.search(&query(locale))?;
-    if results.total == 0 { index.search(&query(locale.other())) } else { Ok(results) }
-}
-
 /// Takes away hits of services that no longer exist and looks for a better spelling.
 fn found(mut results: Results, words: &str, catalogue: &Snapshot, (locale, day): (Locale, Date)) -> Found {
     results.hits.retain(|hit| hit.kind != KIND_SERVICE || catalogue.valid_service(&hit.id, day).is_ok());
@@ -138,12 +125,15 @@ pub(crate) async fn search(visit: Visit, Parameter(parameters): Parameter<Parame
     let mut tx = visit.read(OwnerId::INSTALLATION).await?;
     let catalogue = snapshot(&mut tx).await?;
     drop(tx);
+    refresh_when_stale(&visit.platform, catalogue.number());
     let (index, asked, locale) = (visit.platform.search.clone(), request.clone(), visit.locale);
     // The index blocks while it searches.
-    let results = tokio::task::spawn_blocking(move || find(&index, &asked, locale))
-        .await
-        .map_err(Problem::internal)?
-        .map_err(Problem::internal)?;
+    let results = tokio::task::spawn_blocking(move || {
+        queries::find(&index, &asked.words, locale, PAGE_LENGTH, (asked.page - 1) * PAGE_LENGTH)
+    })
+    .await
+    .map_err(Problem::internal)?
+    .map_err(Problem::internal)?;
     let found = found(results, &request.words, &catalogue, (locale, visit.now.date()));
     visit.show(&SearchPage::new(visit.page("catalogue-search-title"), request, &found))
 }

@@ -5,7 +5,7 @@ use super::office::OfficeBlock;
 use super::views::{ServiceTexts, cost_in_short, deadline_in_short};
 use super::{breadcrumb, keep_place};
 use crate::forms::{Parameters, place_name, read_place};
-use crate::model::{Service, TopicField};
+use crate::model::{PublicService, TopicField};
 use crate::policy::{ReadHints, ServiceResource};
 use crate::queries::{self, Place, Responsible, snapshot};
 use askama::Template;
@@ -35,7 +35,7 @@ pub(super) struct ServicePage {
 /// What the page is made of.
 pub(super) struct Shown<'a> {
     /// The service with its local texts.
-    pub(super) service: &'a Service,
+    pub(super) service: &'a PublicService,
     pub(super) topic: Option<&'a TopicField>,
     pub(super) place: &'a Place,
     /// Who is responsible, when the place is clear.
@@ -52,9 +52,8 @@ impl ServicePage {
         keep_place(&mut page, chosen);
         let locale = page.locale;
         let office = OfficeBlock::new(&page, service, place, shown.responsible, shown.day);
-        let topic = shown.topic.map(|topic| {
-            (topic.name.get(locale).to_owned(), page.url1("service-topic", &topic.code))
-        });
+        let topic =
+            shown.topic.map(|topic| (topic.name.get(locale).to_owned(), page.url1("topic", &topic.code)));
         let chooser = TextField::new(&page, place_name(locale), page.t("catalogue-place-label"))
             .hint(page.t("catalogue-place-hint"))
             .autocomplete("address-level2")
@@ -70,8 +69,7 @@ impl ServicePage {
             address: page.url1("service", &service.key),
             not_found: nothing_fits
                 .then(|| NotificationBanner::new(Tone::Warning, page.t("catalogue-place-nothing"))),
-            hints: (shown.with_hints && !hints.is_empty())
-                .then(|| InsetText::new(Html::paragraphs(hints))),
+            hints: (shown.with_hints && !hints.is_empty()).then(|| InsetText::new(Html::paragraphs(hints))),
             office,
             page,
         }
@@ -79,7 +77,7 @@ impl ServicePage {
 }
 
 /// The short answer: what it costs, how long it takes, until when, and who does it.
-fn overview(page: &Page, service: &Service, office: &OfficeBlock) -> SummaryList {
+fn overview(page: &Page, service: &PublicService, office: &OfficeBlock) -> SummaryList {
     let responsible = office
         .office
         .as_ref()

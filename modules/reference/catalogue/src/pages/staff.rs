@@ -2,7 +2,7 @@
 //! Pages for administrators: the list of services, and the catalogue as an exchange file.
 
 use super::service::level_label;
-use crate::model::{ProcedureKind, Service, xzufi_message};
+use crate::model::{ProcedureKind, PublicService, xzufi_message};
 use crate::policy::{Export, ServiceResource};
 use crate::queries::snapshot;
 use askama::Template;
@@ -26,7 +26,7 @@ pub(super) struct ServiceListPage {
 }
 
 impl ServiceListPage {
-    pub(super) fn new(page: Page, services: &[Arc<Service>]) -> Self {
+    pub(super) fn new(page: Page, services: &[Arc<PublicService>]) -> Self {
         let columns = ["name", "kind", "level", "schema", "validity", "version"]
             .map(|name| Column::new(page.t(&format!("catalogue-list-{name}"))));
         let mut columns = columns.to_vec();
@@ -37,13 +37,14 @@ impl ServiceListPage {
         Self {
             count: services.len(),
             table: DataTable::new(&page, page.t("catalogue-list-title"), columns, rows).hide_caption(),
-            exchange: Button::link(page.t("catalogue-exchange-title"), page.url("service-exchange")).secondary(),
+            exchange: Button::link(page.t("catalogue-exchange-title"), page.url("service-exchange"))
+                .secondary(),
             page,
         }
     }
 }
 
-fn row(page: &Page, service: &Service) -> Row {
+fn row(page: &Page, service: &PublicService) -> Row {
     let form = service.schema.clone().unwrap_or_else(|| page.t("catalogue-list-no-schema"));
     Row::new(vec![
         Html::link(service.name.get(page.locale), &page.url1("service", &service.key)),
@@ -55,7 +56,7 @@ fn row(page: &Page, service: &Service) -> Row {
     ])
 }
 
-fn validity(page: &Page, service: &Service) -> String {
+fn validity(page: &Page, service: &PublicService) -> String {
     let day = |day: foundation::Date| format_date(day, page.locale);
     match (service.valid_from, service.valid_until) {
         (None, None) => page.t("catalogue-validity-open"),

@@ -2,7 +2,7 @@
 //! Topic fields and life events.
 
 use super::{breadcrumb, service_url};
-use crate::model::{LifeEvent, Service, TopicField};
+use crate::model::{LifeEvent, PublicService, TopicField};
 use crate::queries::snapshot;
 use askama::Template;
 use axum::extract::Path;
@@ -26,16 +26,15 @@ impl TopicsPage {
         let locale = page.locale;
         let card = |(topic, count): &(TopicField, usize)| LinkCard {
             title: topic.name.get(locale).to_owned(),
-            url: page.url1("service-topic", &topic.code),
+            url: page.url1("topic", &topic.code),
             text: format!(
                 "{} {}",
                 topic.description.get(locale),
                 page.t1("catalogue-topics-count", "count", count)
             ),
         };
-        let event = |event: &LifeEvent| {
-            (event.name.get(locale).to_owned(), page.url1("service-life-event", &event.code))
-        };
+        let event =
+            |event: &LifeEvent| (event.name.get(locale).to_owned(), page.url1("life-event", &event.code));
         let steps = vec![(page.t("catalogue-home"), page.url("home"))];
         Self {
             breadcrumb: Breadcrumb::new(&page, steps, page.title.clone()),
@@ -58,9 +57,9 @@ pub(super) struct TopicPage {
 }
 
 impl TopicPage {
-    pub(super) fn new(page: Page, lead: &str, services: &[Arc<Service>]) -> Self {
+    pub(super) fn new(page: Page, lead: &str, services: &[Arc<PublicService>]) -> Self {
         let locale = page.locale;
-        let card = |service: &Arc<Service>| LinkCard {
+        let card = |service: &Arc<PublicService>| LinkCard {
             title: service.name.get(locale).to_owned(),
             url: service_url(&page, &service.key, ""),
             text: service.short.get(locale).to_owned(),
@@ -77,7 +76,7 @@ impl TopicPage {
 
 pub(crate) async fn topics(visit: Visit) -> Answer {
     let mut tx = visit.read(OwnerId::INSTALLATION).await?;
-    let topics = crate::queries::topic_fields(&mut tx, visit.now.date()).await?;
+    let topics = crate::queries::counted_topic_fields(&mut tx, visit.now.date()).await?;
     let catalogue = snapshot(&mut tx).await?;
     visit.show(&TopicsPage::new(visit.page("catalogue-topics-title"), &topics, catalogue.life_events()))
 }

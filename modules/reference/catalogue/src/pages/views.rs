@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A service in the words of one language, ready for the template.
 
-use crate::model::{ChannelKind, CostKind, DeadlineKind, LegalBasis, Service};
+use crate::model::{ChannelKind, CostKind, DeadlineKind, LegalBasis, PublicService};
 use foundation::{Locale, Money, Translated};
 use web::Page;
 use web::components::{Html, StatusBadge, Tone};
@@ -27,17 +27,15 @@ pub(super) struct ServiceTexts {
     pub(super) cost_mark: Option<StatusBadge>,
     pub(super) processing_time: String,
     pub(super) legal_basis: Vec<Rule>,
-    pub(super) channels: Vec<(String, String)>,
+    pub(super) channels: Vec<String>,
 }
 
 impl ServiceTexts {
     /// `online` says whether one can apply on this portal in the chosen place; otherwise that channel is left out.
-    pub(super) fn new(page: &Page, service: &Service, online: bool) -> Self {
+    pub(super) fn new(page: &Page, service: &PublicService, online: bool) -> Self {
         let locale = page.locale;
-        let channels = service.channels.iter().filter(|channel| online || channel.kind != ChannelKind::Online);
-        let channel = |channel: &crate::model::Channel| {
-            (page.t(channel_label(channel.kind)), channel.text.get(locale).to_owned())
-        };
+        let channels =
+            service.channels.iter().filter(|channel| online || channel.kind != ChannelKind::Online);
         Self {
             short: service.short.get(locale).to_owned(),
             full: Html::paragraphs(service.full.get(locale)),
@@ -47,10 +45,13 @@ impl ServiceTexts {
             deadlines: deadlines(page, service),
             cost_text: service.costs.text.get(locale).to_owned(),
             cost_range: cost_range(page, service),
-            cost_mark: confirmation(page, service.costs.to_be_confirmed && service.costs.kind != CostKind::Free),
+            cost_mark: confirmation(
+                page,
+                service.costs.to_be_confirmed && service.costs.kind != CostKind::Free,
+            ),
             processing_time: service.processing_time.get(locale).to_owned(),
             legal_basis: service.legal_basis.iter().map(|basis| provision(page, basis)).collect(),
-            channels: channels.map(channel).collect(),
+            channels: channels.map(|channel| channel.text.get(locale).to_owned()).collect(),
         }
     }
 }
@@ -73,7 +74,7 @@ fn provision(page: &Page, basis: &LegalBasis) -> Rule {
     }
 }
 
-fn deadlines(page: &Page, service: &Service) -> Vec<Rule> {
+fn deadlines(page: &Page, service: &PublicService) -> Vec<Rule> {
     let unconfirmed = !service.law_is_confirmed();
     let rule = |deadline: &crate::model::Deadline| Rule {
         label: page.t(deadline_label(deadline.kind)),
@@ -84,7 +85,7 @@ fn deadlines(page: &Page, service: &Service) -> Vec<Rule> {
     service.deadlines.iter().map(rule).collect()
 }
 
-fn cost_range(page: &Page, service: &Service) -> Option<String> {
+fn cost_range(page: &Page, service: &PublicService) -> Option<String> {
     let (least, greatest) = service.costs.range()?;
     let amount = |money: Money| money.format(page.locale);
     Some(if least == greatest {
@@ -95,7 +96,7 @@ fn cost_range(page: &Page, service: &Service) -> Option<String> {
 }
 
 /// The cost in a few words, for the short answer.
-pub(super) fn cost_in_short(page: &Page, service: &Service) -> String {
+pub(super) fn cost_in_short(page: &Page, service: &PublicService) -> String {
     cost_range(page, service).unwrap_or_else(|| {
         page.t(match service.costs.kind {
             CostKind::Free => "catalogue-costs-free",
@@ -106,7 +107,7 @@ pub(super) fn cost_in_short(page: &Page, service: &Service) -> String {
 }
 
 /// The deadline that residents must keep, for the short answer.
-pub(super) fn deadline_in_short(service: &Service, locale: Locale) -> Option<String> {
+pub(super) fn deadline_in_short(service: &PublicService, locale: Locale) -> Option<String> {
     let theirs = |kind: DeadlineKind| matches!(kind, DeadlineKind::SubmitWithin | DeadlineKind::SubmitBefore);
     let deadline = service.deadlines.iter().find(|deadline| theirs(deadline.kind))?;
     Some(deadline.text.get(locale).to_owned())
@@ -119,15 +120,5 @@ const fn deadline_label(kind: DeadlineKind) -> &'static str {
         DeadlineKind::DecisionWithin => "catalogue-deadline-decision-within",
         DeadlineKind::Validity => "catalogue-deadline-validity",
         DeadlineKind::Objection => "catalogue-deadline-objection",
-    }
-}
-
-const fn channel_label(kind: ChannelKind) -> &'static str {
-    match kind {
-        ChannelKind::Online => "catalogue-channel-online",
-        ChannelKind::Counter => "catalogue-channel-counter",
-        ChannelKind::Post => "catalogue-channel-post",
-        ChannelKind::Email => "catalogue-channel-email",
-        ChannelKind::Phone => "catalogue-channel-phone",
     }
 }

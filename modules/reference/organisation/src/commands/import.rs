@@ -2,9 +2,7 @@
 //! Loading areas, postcodes and authorities. An import can be repeated: what has the same key is replaced.
 
 use crate::forms::import::{self as file, AuthorityFile, ImportError};
-use crate::model::{
-    Authority, LegalEntity, LegalEntityKind, Level, OPEN_START, OrgUnit, UNIT_KINDS,
-};
+use crate::model::{Authority, LegalEntity, LegalEntityKind, Level, OPEN_START, OrgUnit, UNIT_KINDS};
 use crate::policy::{AreaResource, AuthorityResource, Import};
 use crate::store::{self, CompetenceRow};
 use ::store::Tx;
@@ -255,7 +253,9 @@ async fn derive_competences(
     match authority.kind.as_str() {
         "association" => {
             add(area, Level::Association, Association, own);
-            for entity in entities.iter().filter(|entity| entity.authority == authority.id && entity.id != own) {
+            for entity in
+                entities.iter().filter(|entity| entity.authority == authority.id && entity.id != own)
+            {
                 add(&entity.area_key, Level::Association, Municipality, entity.id);
             }
         }
@@ -281,7 +281,8 @@ async fn derive_competences(
 async fn put_competences(tx: &mut Tx, file: &AuthorityFile, keys: &Keys) -> Result<(), ImportError> {
     for entry in &file.competence {
         check_area(tx, &entry.service, &entry.area).await?;
-        let level = Level::parse(&entry.level).ok_or_else(|| unknown(&entry.service, "level", &entry.level))?;
+        let level =
+            Level::parse(&entry.level).ok_or_else(|| unknown(&entry.service, "level", &entry.level))?;
         let kind = LegalEntityKind::parse(&entry.legal_entity_kind)
             .ok_or_else(|| unknown(&entry.service, "legal entity kind", &entry.legal_entity_kind))?;
         let row = CompetenceRow {

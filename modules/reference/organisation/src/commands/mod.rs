@@ -5,6 +5,7 @@ mod import;
 mod people;
 
 pub use import::{import_areas, import_authorities, import_postcodes};
+pub(crate) use people::STAFF_ROLES;
 pub use people::{
     Administration, NewPerson, add_person, assign_person, bind_role, disable_person, end_role, lend_role,
 };
@@ -107,10 +108,9 @@ pub async fn save_unit(
     if !UNIT_KINDS.contains(&unit.kind.as_str()) {
         return Err(Problem::refused("organisation-refused-unit-kind"));
     }
-    if let Some(parent) = unit.parent {
-        if !units.iter().any(|other| other.id == parent) || is_within(&units, unit.id, parent) {
-            return Err(Problem::refused("organisation-refused-unit-parent"));
-        }
+    let fits = |parent| units.iter().any(|other| other.id == parent) && !is_within(&units, unit.id, parent);
+    if !unit.parent.is_none_or(fits) {
+        return Err(Problem::refused("organisation-refused-unit-parent"));
     }
     match unit.version {
         0 => store::insert_unit(tx, authority, unit).await?,

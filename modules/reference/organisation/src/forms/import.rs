@@ -263,7 +263,9 @@ mod tests {
 
     #[test]
     fn a_postcode_has_five_digits() {
-        let table = |postcode: &str| format!("postcode\tplace\tkey\tags\tnote\n{postcode}\tLübow\t130745451047\t\t\n");
+        let table = |postcode: &str| {
+            format!("postcode\tplace\tkey\tags\tnote\n{postcode}\tLübow\t130745451047\t\t\n")
+        };
         assert_eq!(postcodes(&table("23972")).unwrap().len(), 1);
         assert!(postcodes(&table("2397")).is_err());
         assert!(postcodes(&table("2397a")).is_err());
@@ -271,6 +273,11 @@ mod tests {
 
     #[test]
     fn an_unknown_field_is_refused() {
-        assert!(authorities("[[unit]]\nkey='a'\nauthority='b'\nname_de='c'\nname_en='d'\nkind='desk'\ncolour='red'").is_err());
+        assert!(
+            authorities(
+                "[[unit]]\nkey='a'\nauthority='b'\nname_de='c'\nname_en='d'\nkind='desk'\ncolour='red'"
+            )
+            .is_err()
+        );
     }
 }

@@ -41,7 +41,11 @@ impl Authority {
     /// Name and postal address, line by line.
     #[must_use]
     pub fn address_lines(&self, locale: Locale) -> Vec<String> {
-        vec![self.name.get(locale).to_owned(), self.street.clone(), format!("{} {}", self.postcode, self.town)]
+        vec![
+            self.name.get(locale).to_owned(),
+            self.street.clone(),
+            format!("{} {}", self.postcode, self.town),
+        ]
     }
 }
 

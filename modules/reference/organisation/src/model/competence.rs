@@ -180,20 +180,17 @@ pub(crate) fn decide(
     if found.special {
         steps.push(explain::sentence("organisation-why-special", &[("source", same(&found.source))]));
     }
-    steps
-        .push(explain::sentence("organisation-why-authority", &[("authority", found.authority_name.clone())]));
+    steps.push(explain::sentence(
+        "organisation-why-authority",
+        &[("authority", found.authority_name.clone())],
+    ));
     if !found.acts_for_itself {
         steps.push(explain::sentence(
             "organisation-why-entity",
             &[("entity", found.legal_entity_name.clone())],
         ));
     }
-    Ok(Competence {
-        authority: found.authority,
-        legal_entity: found.legal_entity,
-        unit: found.unit,
-        steps,
-    })
+    Ok(Competence { authority: found.authority, legal_entity: found.legal_entity, unit: found.unit, steps })
 }
 
 /// The part of the way that exists on the day: behind the last dissolved area. Each succession is a step.
@@ -220,8 +217,7 @@ fn follow_successors<'a>(
                 Message::new("organisation-refused-no-successor").with("area", &former.area.name),
             ));
         };
-        let day =
-            Translated::new(format_date(last_day, Locale::De), format_date(last_day, Locale::En));
+        let day = Translated::new(format_date(last_day, Locale::De), format_date(last_day, Locale::En));
         steps.push(explain::sentence(
             "organisation-why-successor",
             &[("former", same(&former.area.name)), ("day", day), ("name", same(&next.area.name))],
@@ -238,9 +234,8 @@ fn responsible_area(level: Level, living: &[Link]) -> Result<&Link, Problem> {
         Level::District => &[AreaKind::District, AreaKind::City],
         Level::Land => &[AreaKind::Land],
     };
-    let independent = living
-        .first()
-        .filter(|link| level.tier() == "local" && link.area.kind == AreaKind::Municipality);
+    let independent =
+        living.first().filter(|link| level.tier() == "local" && link.area.kind == AreaKind::Municipality);
     living.iter().find(|link| wanted.contains(&link.area.kind)).or(independent).ok_or_else(|| {
         let name = living.first().map_or("", |link| link.area.name.as_str());
         Problem::Refused(Message::new("organisation-refused-area-too-large").with("area", name))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The sentences of "why this office?" in both languages, from the module's own texts.
 
+use super::AreaKind;
 use super::competence::{Level, Link, Step};
-use super::{AreaKind};
 use foundation::{Locale, Translated};
 use i18n::{Argument, Catalog};
 use std::sync::LazyLock;

@@ -2,10 +2,11 @@
 //! SQL about areas and postcodes.
 
 use crate::model::{Area, AreaKind, OPEN_START, fold};
-use store::{Row, Sql, StoreError, Tx, Value, params};
 use foundation::{Date, Validity};
+use store::{Row, Sql, StoreError, Tx, Value, params};
 
-const COLUMNS: &str = "a.key, a.kind, a.ags, a.name, a.parent, a.valid_from, a.valid_until, a.successor, a.note";
+const COLUMNS: &str =
+    "a.key, a.kind, a.ags, a.name, a.parent, a.valid_from, a.valid_until, a.successor, a.note";
 
 /// Reads the nine columns of [`COLUMNS`] from a first column on.
 pub(super) fn area(row: &Row, first: usize) -> Result<Area, StoreError> {
@@ -105,15 +106,15 @@ pub(crate) async fn municipalities_named(
     let sql = Sql::new("select")
         .add(COLUMNS, [])
         .add("from area a where a.kind = 'municipality'", [])
-        .add("and (a.folded like ? or a.folded like ?)", [
-            Value::from(begins.as_str()),
-            Value::from(format!("% {begins}")),
-        ])
+        .add(
+            "and (a.folded like ? or a.folded like ?)",
+            [Value::from(begins.as_str()), Value::from(format!("% {begins}"))],
+        )
         .add("order by case when a.folded = ? then 0", [Value::from(folded)])
-        .add("when a.folded like ? then 1 else 2 end, a.folded, a.key limit ?", [
-            Value::from(begins.as_str()),
-            Value::from(limit),
-        ]);
+        .add(
+            "when a.folded like ? then 1 else 2 end, a.folded, a.key limit ?",
+            [Value::from(begins.as_str()), Value::from(limit)],
+        );
     areas(&tx.rows_of(sql).await?)
 }
 
@@ -126,10 +127,10 @@ pub(crate) async fn municipalities_by_postcode(
     let sql = Sql::new("select distinct a.folded,")
         .add(COLUMNS, [])
         .add("from postcode p join area a on a.key = p.area_key", [])
-        .add("where p.postcode like ? order by a.folded, a.key limit ?", [
-            Value::from(format!("{digits}%")),
-            Value::from(limit),
-        ]);
+        .add(
+            "where p.postcode like ? order by a.folded, a.key limit ?",
+            [Value::from(format!("{digits}%")), Value::from(limit)],
+        );
     tx.rows_of(sql).await?.iter().map(|row| area(row, 1)).collect()
 }
 

@@ -8,19 +8,21 @@ use store::{Row, StoreError, Tx, params};
 
 /// The way from an area up to the Land, following successors of areas that are dissolved on the day, with the competences
 /// recorded along it: one statement, every step by index.
-const WAY: &str = "with recursive way (place, key, valid_from, above) as ( \
-    select 0, a.key, a.valid_from, case when a.valid_until < $2 then a.successor else a.parent end \
+const WAY: &str = "with recursive way (place, key, kind, ags, name, parent, valid_from, valid_until, successor, note, above) as ( \
+    select 0, a.key, a.kind, a.ags, a.name, a.parent, a.valid_from, a.valid_until, a.successor, a.note, \
+    case when a.valid_until < $2 then a.successor else a.parent end \
     from area a where a.key = $1 and a.valid_from = coalesce( \
       (select max(m.valid_from) from area m where m.key = $1 and m.valid_from <= $2), \
       (select min(m.valid_from) from area m where m.key = $1)) \
     union all \
-    select w.place + 1, a.key, a.valid_from, case when a.valid_until < $2 then a.successor else a.parent end \
+    select w.place + 1, a.key, a.kind, a.ags, a.name, a.parent, a.valid_from, a.valid_until, a.successor, a.note, \
+    case when a.valid_until < $2 then a.successor else a.parent end \
     from way w join area a on a.key = w.above \
     and a.valid_from = (select max(m.valid_from) from area m where m.key = w.above and m.valid_from <= $2) \
     where w.place < 12) \
-    select w.place, a.key, a.kind, a.ags, a.name, a.parent, a.valid_from, a.valid_until, a.successor, a.note, \
+    select w.place, w.key, w.kind, w.ags, w.name, w.parent, w.valid_from, w.valid_until, w.successor, w.note, \
     c.service_key, c.source, c.authority, c.legal_entity, o.name_de, o.name_en, e.name_de, e.name_en, o.legal_entity, d.unit \
-    from way w join area a on a.key = w.key and a.valid_from = w.valid_from \
+    from way w \
     left join competence c on c.area_key = w.key and c.tier = $3 and c.service_key in ('', $4) \
       and c.legal_entity_kind = $5 and c.valid_from <= $2 and (c.valid_until is null or c.valid_until >= $2) \
     left join authority o on o.id = c.authority \
@@ -137,14 +139,7 @@ pub(crate) async fn end_competence_before(
     tx.execute(
         "update competence set valid_until = $6 where area_key = $1 and tier = $2 and service_key = $3 \
          and legal_entity_kind = $4 and valid_from < $5 and (valid_until is null or valid_until > $6)",
-        params![
-            &row.area_key,
-            row.tier,
-            &row.service_key,
-            row.legal_entity_kind,
-            row.valid.from,
-            last_day
-        ],
+        params![&row.area_key, row.tier, &row.service_key, row.legal_entity_kind, row.valid.from, last_day],
     )
     .await?;
     Ok(())

@@ -78,8 +78,7 @@ async fn put_duties(tx: &mut Tx, authority: OwnerId, unit: &OrgUnit) -> Result<(
     Ok(())
 }
 
-const PERSON: &str =
-    "select account, display_name, unit, function_de, function_en, email, phone, active from person_assignment where owner =";
+const PERSON: &str = "select account, display_name, unit, function_de, function_en, email, phone, active from person_assignment where owner =";
 
 fn person(row: &Row) -> Result<Person, StoreError> {
     Ok(Person {

@@ -3,7 +3,7 @@
 
 use super::explain::{Fact, joined, sentence};
 use super::statute::{DogTaxStatute, Reduction};
-use foundation::{Date, Money, Translated};
+use foundation::{Date, Money, Problem, Translated};
 use jiff::ToSpan as _;
 
 /// A dog as it was registered.
@@ -59,9 +59,15 @@ impl Charge<'_> {
 ///
 /// Tax runs by whole months (the statute says whether from the month in which keeping begins or from the next), not before the dog has
 /// reached the minimum age. Dogs are counted in the order in which their tax begins, dangerous ones apart from the others; exempt ones do
-/// not count. `None` only for amounts beyond what can be represented.
-#[must_use]
-pub fn assess_dog_tax(statute: &DogTaxStatute, dogs: &[Dog], day: Date) -> Option<Assessment> {
+/// not count.
+///
+/// # Errors
+/// [`Problem::Refused`] only for amounts beyond what can be represented.
+pub fn assess_dog_tax(statute: &DogTaxStatute, dogs: &[Dog], day: Date) -> Result<Assessment, Problem> {
+    assess(statute, dogs, day).ok_or(Problem::refused("parameters-refused-amount"))
+}
+
+fn assess(statute: &DogTaxStatute, dogs: &[Dog], day: Date) -> Option<Assessment> {
     let year = day.year();
     let mut charges: Vec<_> = dogs.iter().map(|dog| charge(statute, dog, year)).collect();
     charges.sort_by_key(|charge| charge.begins_on);

@@ -86,7 +86,10 @@ impl Calendar {
             end = next;
         }
         if end != day {
-            reasons.push(sentence("parameters-why-shifted", &[("from", Fact::from(day)), ("to", Fact::from(end))]));
+            reasons.push(sentence(
+                "parameters-why-shifted",
+                &[("from", Fact::from(day)), ("to", Fact::from(end))],
+            ));
         }
         reasons.extend(self.gap(end));
         Shifted { day: end, why: joined(&reasons) }
@@ -134,7 +137,8 @@ impl Calendar {
     /// A warning when the holidays of the year are not recorded yet.
     fn gap(&self, day: Date) -> Option<Translated> {
         let year = day.year().to_string();
-        (!self.knows(day)).then(|| sentence("parameters-why-holidays-missing", &[("year", Fact::from(year.as_str()))]))
+        (!self.knows(day))
+            .then(|| sentence("parameters-why-holidays-missing", &[("year", Fact::from(year.as_str()))]))
     }
 }
 
@@ -161,7 +165,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn calendar() -> Calendar {
-        let day = |year, month, day, name: &str| (Date::constant(year, month, day), Translated::new(name, name));
+        let day =
+            |year, month, day, name: &str| (Date::constant(year, month, day), Translated::new(name, name));
         Calendar::new([
             day(2026, 4, 3, "Karfreitag"),
             day(2026, 4, 6, "Ostermontag"),
@@ -196,7 +201,10 @@ mod tests {
         // Thursday 2, (Friday 3 to Monday 6 free), Tuesday 7, Wednesday 8 April.
         assert_eq!(counted.day, Date::constant(2026, 4, 8));
         assert!(counted.why.get(Locale::De).contains("Ostermontag"));
-        assert_eq!(calendar().add_working_days(Date::constant(2026, 4, 4), 0).day, Date::constant(2026, 4, 7));
+        assert_eq!(
+            calendar().add_working_days(Date::constant(2026, 4, 4), 0).day,
+            Date::constant(2026, 4, 7)
+        );
     }
 
     #[test]
@@ -207,13 +215,10 @@ mod tests {
 
     #[test]
     fn holidays_of_the_land_hold_in_its_municipalities() {
-        assert_eq!(area_keys("130745451047"), [
-            "130745451047",
-            "130745451000",
-            "130740000000",
-            "130000000000",
-            "13074"
-        ]);
+        assert_eq!(
+            area_keys("130745451047"),
+            ["130745451047", "130745451000", "130740000000", "130000000000", "13074"]
+        );
         assert!(area_keys("13004").contains(&"130000000000".to_owned()));
         assert_eq!(area_keys(""), [""]);
     }

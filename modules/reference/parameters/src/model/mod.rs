@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The nouns of the module and everything that is computed from them; pure.
 
+/// The first day of rows with an open start.
+pub(crate) const OPEN_START: foundation::Date = foundation::Date::constant(1, 1, 1);
+
 mod assess;
 mod calendar;
 mod explain;

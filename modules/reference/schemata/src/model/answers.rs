@@ -70,7 +70,8 @@ impl Answers {
     /// The answers as a JSON object, sorted by path.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::Value::from_iter(self.values.iter().map(|(path, value)| (path.as_str(), value.as_str()))).to_string()
+        serde_json::Value::from_iter(self.values.iter().map(|(path, value)| (path.as_str(), value.as_str())))
+            .to_string()
     }
 
     /// The day against which rules compare dates.

@@ -63,7 +63,9 @@ impl<'a> Builder<'a> {
             return None;
         }
         let (presentation, kind) = match &place.element {
-            SchemaElement::Field(field) => (&field.presentation, NodeKind::Field(Box::new(self.field(field)))),
+            SchemaElement::Field(field) => {
+                (&field.presentation, NodeKind::Field(Box::new(self.field(field))))
+            }
             SchemaElement::Group(group) => {
                 (&group.presentation, NodeKind::Group { choice: group.kind == Some(GroupKind::Choice) })
             }
@@ -177,7 +179,11 @@ impl<'a> Builder<'a> {
         match pattern::compile(text) {
             Ok(pattern) => Some(pattern),
             Err(reason) => {
-                self.findings.push(Finding::new(FindingKind::PatternRefused, id, format!("{text}: {reason}")));
+                self.findings.push(Finding::new(
+                    FindingKind::PatternRefused,
+                    id,
+                    format!("{text}: {reason}"),
+                ));
                 None
             }
         }
@@ -185,11 +191,14 @@ impl<'a> Builder<'a> {
 
     fn values(&mut self, field: &DataField, english: &ElementText) -> Vec<Selectable> {
         let id = field.info.identifier.id.as_str();
-        let unknown = english.values.keys().filter(|code| !field.values.iter().any(|value| value.code == **code));
-        self.findings.extend(unknown.map(|code| Finding::new(FindingKind::EnglishUnknown, id, code.as_str())));
+        let unknown =
+            english.values.keys().filter(|code| !field.values.iter().any(|value| value.code == **code));
+        self.findings
+            .extend(unknown.map(|code| Finding::new(FindingKind::EnglishUnknown, id, code.as_str())));
         let mut choices = Vec::with_capacity(field.values.len());
         for value in &field.values {
-            let label = Translated::new(&value.name, english.values.get(&value.code).cloned().unwrap_or_default());
+            let label =
+                Translated::new(&value.name, english.values.get(&value.code).cloned().unwrap_or_default());
             self.expect_english(id, &value.code, &label);
             choices.push(Selectable { code: value.code.clone(), label, hint: value.help.clone() });
         }
@@ -233,7 +242,9 @@ fn parts(tree: &Tree, children: &[NodeId], conditions: &[Condition]) -> Vec<Part
             continue;
         }
         let mut looked_at = Vec::new();
-        for condition in node.rules.show.iter().chain(&node.rules.forbid).filter_map(|rule| conditions.get(*rule)) {
+        for condition in
+            node.rules.show.iter().chain(&node.rules.forbid).filter_map(|rule| conditions.get(*rule))
+        {
             condition.looks_at(&mut looked_at);
         }
         match parts.last_mut() {

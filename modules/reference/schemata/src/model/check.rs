@@ -5,7 +5,7 @@ use super::answers::LONGEST_VALUE;
 use super::field::{FieldSpec, Limit};
 use super::latin::{is_latin, is_text};
 use super::message::{about, with_hint};
-use super::notation::{NumberFault, is_time, money, number, typed_number, parse_date};
+use super::notation::{NumberFault, is_time, money, number, parse_date, typed_number};
 use super::tree::Node;
 use foundation::time::format_date;
 use foundation::{Locale, Message};
@@ -62,13 +62,20 @@ fn text(node: &Node, field: &FieldSpec, value: &str) -> Option<Message> {
         return Some(about("schemata-error-too-short", node).with("least", least).with("length", length));
     }
     let matches = field.pattern.as_ref().is_none_or(|pattern| pattern.is_match(value));
-    (!matches).then(|| with_hint(if node.hint.is_empty() { "schemata-error-pattern" } else { "schemata-error-pattern-hint" }, node))
+    (!matches).then(|| {
+        with_hint(
+            if node.hint.is_empty() { "schemata-error-pattern" } else { "schemata-error-pattern-hint" },
+            node,
+        )
+    })
 }
 
 fn characters(node: &Node, field: &FieldSpec, value: &str) -> Option<Message> {
     let wrong = |allowed: fn(char) -> bool| value.chars().find(|character| !allowed(*character));
     if let Some(character) = wrong(is_text) {
-        return Some(about("schemata-error-control", node).with("code", format!("U+{:04X}", u32::from(character))));
+        return Some(
+            about("schemata-error-control", node).with("code", format!("U+{:04X}", u32::from(character))),
+        );
     }
     let character = wrong(is_latin).filter(|_| field.data_type == DataType::TextLatin)?;
     Some(about("schemata-error-latin", node).with("character", character))
@@ -94,10 +101,13 @@ fn date_time(node: &Node, field: &FieldSpec, value: &str) -> Option<Message> {
 
 /// Dates compare as texts: year, month, day.
 fn outside_dates(node: &Node, field: &FieldSpec, date: &str) -> Option<Message> {
-    let limit = |limit: &Option<Limit>| limit.as_ref().and_then(|limit| limit.text.get(..10)).and_then(parse_date);
+    let limit =
+        |limit: &Option<Limit>| limit.as_ref().and_then(|limit| limit.text.get(..10)).and_then(parse_date);
     let beyond = |key, name: [&'static str; 2], day| {
         let [german, english] = name;
-        about(key, node).with(german, format_date(day, Locale::De)).with(english, format_date(day, Locale::En))
+        about(key, node)
+            .with(german, format_date(day, Locale::De))
+            .with(english, format_date(day, Locale::En))
     };
     let day = parse_date(date)?;
     if let Some(least) = limit(&field.min_value).filter(|least| day < *least) {
@@ -124,7 +134,9 @@ fn numeric(node: &Node, field: &FieldSpec, value: &str) -> Option<Message> {
     let below = |least: &&Limit| least.number.is_some_and(|number| amount < number);
     if let Some(least) = field.min_value.as_ref().filter(below) {
         let message = about("schemata-error-too-small", node);
-        return Some(message.with("least", shown(least, Locale::De)).with("least-en", shown(least, Locale::En)));
+        return Some(
+            message.with("least", shown(least, Locale::De)).with("least-en", shown(least, Locale::En)),
+        );
     }
     let above = |most: &&Limit| most.number.is_some_and(|number| amount > number);
     let most = field.max_value.as_ref().filter(above)?;
@@ -134,7 +146,8 @@ fn numeric(node: &Node, field: &FieldSpec, value: &str) -> Option<Message> {
 
 /// A number in the form in which it is kept.
 fn kept_number(value: &str, data_type: DataType) -> Option<Decimal> {
-    let shape = value.len() <= 30 && value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    let shape =
+        value.len() <= 30 && value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
     let number: Decimal = shape.then(|| value.parse().ok()).flatten()?;
     let most = match data_type {
         DataType::Integer => 0,

@@ -132,7 +132,11 @@ fn condition(value: &Value, tree: &Tree, depth: usize) -> Result<Condition, Stri
         "in" => {
             let (node, values) = pair(inner, tree, name)?;
             let values = values.as_array().ok_or("`in` needs a list of values")?;
-            values.iter().map(operand).collect::<Result<Vec<_>, _>>().map(|values| Condition::OneOf(node, values))
+            values
+                .iter()
+                .map(operand)
+                .collect::<Result<Vec<_>, _>>()
+                .map(|values| Condition::OneOf(node, values))
         }
         other => Err(format!("unknown condition `{other}`")),
     }
@@ -167,7 +171,11 @@ fn effect(value: &Value, tree: &Tree) -> Result<Effect, String> {
             let text = |key: &str| inner.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
             let node = place(inner.get("at").ok_or("`error` needs `at`")?, tree)?;
             let message = Translated::new(text("de"), text("en"));
-            if message.de.is_empty() { Err("`error` needs `de`".to_owned()) } else { Ok(Effect::Error(node, message)) }
+            if message.de.is_empty() {
+                Err("`error` needs `de`".to_owned())
+            } else {
+                Ok(Effect::Error(node, message))
+            }
         }
         other => Err(format!("unknown effect `{other}`")),
     }

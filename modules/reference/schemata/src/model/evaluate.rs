@@ -89,9 +89,10 @@ impl<'a> Look<'a> {
             Condition::Any(inner) => inner.iter().any(|one| self.holds(one, binding)),
             Condition::Not(inner) => !self.holds(inner, binding),
             Condition::Filled(node) => self.filled(*node, binding),
-            Condition::Compare(node, comparison, operand) => {
-                self.values(*node, binding).iter().any(|value| self.compare(*node, value, *comparison, operand))
-            }
+            Condition::Compare(node, comparison, operand) => self
+                .values(*node, binding)
+                .iter()
+                .any(|value| self.compare(*node, value, *comparison, operand)),
             Condition::OneOf(node, operands) => self.values(*node, binding).iter().any(|value| {
                 operands.iter().any(|operand| self.compare(*node, value, Comparison::Equal, operand))
             }),
@@ -102,9 +103,7 @@ impl<'a> Look<'a> {
         match self.form.tree.node(node).kind {
             NodeKind::Field(_) => !self.values(node, binding).is_empty(),
             NodeKind::Group { .. } => {
-                self.visible(node, binding)
-                    && self.is_bound(node, binding)
-                    && self.answered(node, binding)
+                self.visible(node, binding) && self.is_bound(node, binding) && self.answered(node, binding)
             }
         }
     }
@@ -135,9 +134,10 @@ impl<'a> Look<'a> {
     fn compare(&self, node: NodeId, value: &str, comparison: Comparison, operand: &Operand) -> bool {
         let Some(field) = self.form.tree.node(node).field() else { return false };
         let order = match (field.data_type, operand) {
-            (DataType::Number | DataType::Integer | DataType::Currency, Operand::Text { number: Some(right), .. }) => {
-                value.parse::<Decimal>().ok().map(|left| left.cmp(right))
-            }
+            (
+                DataType::Number | DataType::Integer | DataType::Currency,
+                Operand::Text { number: Some(right), .. },
+            ) => value.parse::<Decimal>().ok().map(|left| left.cmp(right)),
             // `today` compares with the date part of a date and time.
             (_, Operand::Today) => value.get(..10).map(|date| date.cmp(self.today.as_str())),
             (_, Operand::Text { text, .. }) => Some(value.cmp(text)),
@@ -179,8 +179,11 @@ impl<'a> Look<'a> {
     /// Whether something visible was answered in a group.
     pub fn answered(&self, node: NodeId, binding: &Binding) -> bool {
         let tree = &self.form.tree;
-        self.answers.below(&tree.path(node, binding)).any(|(key, _)| {
-            self.step() && tree.resolve(key, true).is_some_and(|(inner, bound)| self.visible(inner, &bound))
+        self.answers.below(&tree.path(node, binding)).any(|(key, value)| {
+            let Some((inner, bound)) = tree.resolve(key, true).filter(|_| self.step()) else { return false };
+            // That there are no repetitions is no answer.
+            let none = value == "0" && matches!(tree.node(inner).kind, NodeKind::Group { .. });
+            !none && self.visible(inner, &bound)
         })
     }
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The compiled form and what the portal says about it.
 
+use super::answers::Answers;
 use super::build::{Builder, divide};
 use super::condition::Condition;
 use super::field::FileField;
 use super::finding::{Finding, FindingKind};
+use super::paging::first;
 use super::rule::{self, RuleView};
 use super::texts::{self, MetaFile, Source, SourceError};
 use super::tree::{Binding, ElementView, NodeId, NodeKind, Part, Tree};
-use foundation::Translated;
+use foundation::{Date, Translated};
+use std::collections::HashSet;
 use xdatenfelder::{CodeValue as _, DataSchema};
 
 /// What the portal says about a form.
@@ -47,6 +50,8 @@ pub struct Form {
     pub(crate) tree: Tree,
     pub(crate) conditions: Vec<Condition>,
     pub(crate) tasks: Vec<TaskPlan>,
+    /// Top-level elements without which nothing can be sent, whatever the answers are.
+    pub(crate) needed: HashSet<String>,
     meta: FormMeta,
     rules: Vec<RuleView>,
     findings: Vec<Finding>,
@@ -65,17 +70,27 @@ impl Form {
         let mut builder = Builder::new(&english);
         builder.build(&schema.structure);
         let (mut tree, mut findings) = (builder.tree, builder.findings);
-        let reading = message.notes.iter().map(|note| Finding::new(FindingKind::Reading, &note.element_id, &*note.text));
+        let reading = message
+            .notes
+            .iter()
+            .map(|note| Finding::new(FindingKind::Reading, &note.element_id, &*note.text));
         findings.extend(reading);
         let rules = rule::compile(schema, &mut tree);
         findings.extend(rules.findings);
         let parts = divide(&mut tree, &rules.conditions);
         let order = meta.as_ref().map_or(&[][..], |meta| &meta.page_order.tasks);
-        let english_title = english.get(&schema.info.identifier.id).map(|text| text.label.clone()).unwrap_or_default();
+        let english_title =
+            english.get(&schema.info.identifier.id).map(|text| text.label.clone()).unwrap_or_default();
         let title = Translated::new(&schema.label, english_title);
         let tasks = tasks(&tree, parts, order, &title, &mut findings);
         let meta = form_meta(schema, title, meta, &mut findings);
-        Ok(Self { tree, conditions: rules.conditions, tasks, meta, rules: rules.views, findings })
+        let needed = HashSet::new();
+        let mut form =
+            Self { tree, conditions: rules.conditions, tasks, needed, meta, rules: rules.views, findings };
+        // Nothing is answered, so no rule has a date to compare: the day does not matter.
+        let missing = form.validate(&Answers::empty(Date::MIN)).0.into_iter();
+        form.needed = missing.map(|(path, _)| first(&path).to_owned()).collect();
+        Ok(form)
     }
 
     /// What the portal says about the form.
@@ -179,7 +194,8 @@ fn tasks(
     if !order.is_empty() {
         let absent = order.iter().filter(|wanted| !tasks.iter().any(|task| task.key == **wanted));
         let extra = tasks.iter().map(|task| &task.key).filter(|key| !order.contains(key));
-        findings.extend(absent.chain(extra).map(|id| Finding::new(FindingKind::MetaMismatch, id, "page_order")));
+        findings
+            .extend(absent.chain(extra).map(|id| Finding::new(FindingKind::MetaMismatch, id, "page_order")));
     }
     tasks
 }

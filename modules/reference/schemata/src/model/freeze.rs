@@ -59,7 +59,9 @@ impl Form {
         let look = Look::new(self, answers);
         let visible = self.visible_answers(&look).into_iter();
         visible
-            .filter_map(|(_, path, value)| self.file_field(&path).map(|field| FileAnswer { path, value, field }))
+            .filter_map(|(_, path, value)| {
+                self.file_field(&path).map(|field| FileAnswer { path, value, field })
+            })
             .collect()
     }
 
@@ -100,7 +102,13 @@ impl Form {
         found
     }
 
-    fn collect(&self, node: NodeId, binding: &Binding, look: &Look<'_>, found: &mut Vec<(NodeId, String, String)>) {
+    fn collect(
+        &self,
+        node: NodeId,
+        binding: &Binding,
+        look: &Look<'_>,
+        found: &mut Vec<(NodeId, String, String)>,
+    ) {
         if !look.visible(node, binding) {
             return;
         }
@@ -108,11 +116,17 @@ impl Form {
         match &element.kind {
             NodeKind::Field(field) if field.is_answerable() => {
                 let path = self.tree.path(node, binding);
-                let one = look.answers.get(&path).filter(|_| !element.repeatable).map(|value| (path.clone().into_owned(), value));
+                let one = look
+                    .answers
+                    .get(&path)
+                    .filter(|_| !element.repeatable)
+                    .map(|value| (path.clone().into_owned(), value));
                 found.extend(one.map(|(path, value)| (node, path, value.to_owned())));
                 if element.repeatable {
                     let several = (0..look.count(node, binding)).map(|index| format!("{path}/{index}"));
-                    let several = several.filter_map(|path| look.answers.get(&path).map(|value| (path.clone(), value.to_owned())));
+                    let several = several.filter_map(|path| {
+                        look.answers.get(&path).map(|value| (path.clone(), value.to_owned()))
+                    });
                     found.extend(several.map(|(path, value)| (node, path, value)));
                 }
             }
@@ -123,7 +137,9 @@ impl Form {
                     element.children.iter().for_each(|child| self.collect(*child, &inner, look, found));
                 }
             }
-            NodeKind::Group { .. } => element.children.iter().for_each(|child| self.collect(*child, binding, look, found)),
+            NodeKind::Group { .. } => {
+                element.children.iter().for_each(|child| self.collect(*child, binding, look, found));
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod condition;
 mod evaluate;
+mod example;
 mod field;
 mod finding;
 mod form;
@@ -25,7 +26,9 @@ mod tree;
 mod validate;
 mod words;
 
-pub use answers::{Answers, AnswersError, LARGEST_JSON, LONGEST_VALUE, MOST_ANSWERS, MOST_PAIRS, MOST_REPETITIONS};
+pub use answers::{
+    Answers, AnswersError, LARGEST_JSON, LONGEST_VALUE, MOST_ANSWERS, MOST_PAIRS, MOST_REPETITIONS,
+};
 pub use field::FileField;
 pub use finding::{Finding, FindingKind};
 pub use form::{Form, FormMeta};

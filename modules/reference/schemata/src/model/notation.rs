@@ -47,14 +47,20 @@ fn separate(digits: &str, data_type: DataType) -> Result<(String, String), Numbe
     let mixed = places.iter().any(|(_, other)| *other != mark);
     let grouped = |text: &str, mark: char| {
         let groups: Vec<&str> = text.split(mark).collect();
-        let first = groups.first().is_some_and(|group| (1..=3).contains(&group.len()) && !group.starts_with('0'));
+        let first =
+            groups.first().is_some_and(|group| (1..=3).contains(&group.len()) && !group.starts_with('0'));
         first && groups.iter().skip(1).all(|group| group.len() == 3)
     };
-    let (before, after) = (digits.get(..last).unwrap_or_default(), digits.get(last + 1..).unwrap_or_default());
+    let (before, after) =
+        (digits.get(..last).unwrap_or_default(), digits.get(last + 1..).unwrap_or_default());
     if mixed {
         let other = if mark == '.' { ',' } else { '.' };
         let sound = !before.contains(mark) && grouped(before, other) && !after.is_empty();
-        return if sound { Ok((before.replace(other, ""), after.to_owned())) } else { Err(NumberFault::Invalid) };
+        return if sound {
+            Ok((before.replace(other, ""), after.to_owned()))
+        } else {
+            Err(NumberFault::Invalid)
+        };
     }
     let thousands = grouped(digits, mark);
     if places.len() > 1 || (thousands && matches!(data_type, DataType::Integer | DataType::Currency)) {
@@ -82,7 +88,10 @@ pub(crate) fn typed_number(value: &str, data_type: DataType, locale: Locale) -> 
 
 /// An amount for people.
 pub(crate) fn money(value: &str, locale: Locale) -> String {
-    let cents = value.parse::<Decimal>().ok().and_then(|amount| (amount * Decimal::ONE_HUNDRED).to_string().parse::<Decimal>().ok());
+    let cents = value
+        .parse::<Decimal>()
+        .ok()
+        .and_then(|amount| (amount * Decimal::ONE_HUNDRED).to_string().parse::<Decimal>().ok());
     let cents = cents.and_then(|cents| i64::try_from(cents.trunc()).ok());
     cents.map_or_else(|| value.to_owned(), |cents| Money::from_cents(cents).format(locale))
 }
@@ -130,9 +139,14 @@ pub(crate) fn date_parts(value: &str) -> [String; 3] {
 /// A time of day as it is kept, from `14:00`, `14.00`, `14 Uhr 30` or `14`.
 pub(crate) fn time(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
-    let text = text.strip_suffix("uhr").unwrap_or(&text).trim().replace("uhr", ":").replace(['.', 'h', ' '], ":");
+    let text =
+        text.strip_suffix("uhr").unwrap_or(&text).trim().replace("uhr", ":").replace(['.', 'h', ' '], ":");
     let mut parts = text.split(':').filter(|part| !part.is_empty());
-    let two = |part: &str| (part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<u8>().ok()).flatten();
+    let two = |part: &str| {
+        (part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| part.parse::<u8>().ok())
+            .flatten()
+    };
     let hour = two(parts.next()?).filter(|hour| *hour < 24)?;
     let minute = match parts.next() {
         Some(part) => two(part).filter(|minute| *minute < 60)?,
@@ -181,9 +195,12 @@ mod tests {
 
     #[test]
     fn what_stands_in_an_input_is_read_back_as_the_same_number() {
-        for (value, data_type) in
-            [("1.234", DataType::Number), ("8.45", DataType::Number), ("1850.00", DataType::Currency), ("-3", DataType::Integer)]
-        {
+        for (value, data_type) in [
+            ("1.234", DataType::Number),
+            ("8.45", DataType::Number),
+            ("1850.00", DataType::Currency),
+            ("-3", DataType::Integer),
+        ] {
             for locale in Locale::ALL {
                 let shown = typed_number(value, data_type, locale);
                 let read = number(&shown, data_type).expect("a number");
@@ -196,7 +213,13 @@ mod tests {
     fn dates_need_a_year_of_four_digits_and_must_exist() {
         assert_eq!(date("1", "2", "2026").as_deref(), Some("2026-02-01"));
         assert_eq!(date("29", "2", "2024").as_deref(), Some("2024-02-29"));
-        for (day, month, year) in [("29", "2", "2026"), ("1", "2", "85"), ("", "2", "2026"), ("x", "2", "2026"), ("1", "13", "2026")] {
+        for (day, month, year) in [
+            ("29", "2", "2026"),
+            ("1", "2", "85"),
+            ("", "2", "2026"),
+            ("x", "2", "2026"),
+            ("1", "13", "2026"),
+        ] {
             assert_eq!(date(day, month, year), None);
         }
         assert_eq!(date_or_typed("31", "2", "2026"), "31.2.2026");

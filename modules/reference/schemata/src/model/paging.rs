@@ -111,8 +111,6 @@ impl Form {
         let look = Look::new(self, answers);
         let errors = self.validate(answers);
         let wrong: HashSet<&str> = errors.0.iter().map(|(path, _)| first(path)).collect();
-        let empty = Answers::empty(answers.day());
-        let needed: HashSet<String> = self.validate(&empty).0.iter().map(|(path, _)| first(path).to_owned()).collect();
         let view = |task: &TaskPlan| {
             let pages = self.task_pages(task, &look);
             let roots = || task.roots.iter().map(|root| self.tree.node(*root).id.as_str());
@@ -129,7 +127,7 @@ impl Form {
                 key: task.key.clone(),
                 title: task.title.clone(),
                 status,
-                optional: !roots().any(|root| wrong.contains(root) || needed.contains(root)),
+                optional: !roots().any(|root| wrong.contains(root) || self.needed.contains(root)),
                 pages: pages.into_iter().map(|page| page.key).collect(),
             }
         };
@@ -144,7 +142,9 @@ impl Form {
         let kind = match &plan.content {
             PageContent::Questions(_) => PageKind::Questions,
             PageContent::Choice(_) => PageKind::Choice,
-            PageContent::Repetition(node) => PageKind::Repetition(self.overview(*node, &plan.binding, &look, locale)),
+            PageContent::Repetition(node) => {
+                PageKind::Repetition(self.overview(*node, &plan.binding, &look, locale))
+            }
         };
         let is_file = |node: &NodeId| self.tree.node(*node).field().is_some_and(|field| field.is_file());
         let has_files = matches!(&plan.content, PageContent::Questions(run) if run.iter().any(is_file));
@@ -222,7 +222,8 @@ impl Form {
     pub(crate) fn find(&self, key: &PageKey, look: &Look<'_>) -> Option<(&TaskPlan, PagePlan)> {
         // The key begins with the identity of a top-level element, so only one task has to be unfolded.
         let root = key.0.split('.').next().unwrap_or_default();
-        let task = self.tasks.iter().find(|task| task.roots.iter().any(|node| self.tree.node(*node).id == root))?;
+        let task =
+            self.tasks.iter().find(|task| task.roots.iter().any(|node| self.tree.node(*node).id == root))?;
         let page = self.task_pages(task, look).into_iter().find(|page| page.key == *key)?;
         Some((task, page))
     }
@@ -231,7 +232,7 @@ impl Form {
         let mut pages = Vec::new();
         let binding = Binding::default();
         match &task.part {
-            Part::Run(run) => self.run_page(None, run, &binding, true, look).into_iter().for_each(|page| pages.push(page)),
+            Part::Run(run) => pages.extend(self.run_page(None, run, &binding, look)),
             Part::Group(group) => self.group_pages(*group, &binding, look, &mut pages),
         }
         pages
@@ -265,20 +266,16 @@ impl Form {
             pages.push(PagePlan { key, group: Some(node), binding: binding.clone(), content });
             match look.chosen(node, binding) {
                 Some(child) if self.tree.node(child).field().is_some() => {
-                    pages.extend(self.run_page(Some(node), &[child], binding, false, look));
+                    pages.extend(self.run_page(Some(node), &[child], binding, look));
                 }
                 Some(child) => self.group_pages(child, binding, look, pages),
                 None => {}
             }
             return;
         }
-        let mut is_first = true;
         for part in &element.parts {
             match part {
-                Part::Run(run) => {
-                    pages.extend(self.run_page(Some(node), run, binding, is_first, look));
-                    is_first = false;
-                }
+                Part::Run(run) => pages.extend(self.run_page(Some(node), run, binding, look)),
                 Part::Group(group) => self.group_pages(*group, binding, look, pages),
             }
         }
@@ -290,31 +287,38 @@ impl Form {
         group: Option<NodeId>,
         run: &[NodeId],
         binding: &Binding,
-        is_first: bool,
         look: &Look<'_>,
     ) -> Option<PagePlan> {
         let visible: Vec<NodeId> = run.iter().copied().filter(|node| look.visible(*node, binding)).collect();
-        let named = match group {
-            Some(group) if is_first => group,
-            _ => *run.first()?,
+        if visible.is_empty() {
+            return None;
+        }
+        let is_first = |group: &NodeId| {
+            let mut runs = self.tree.node(*group).parts.iter();
+            runs.find_map(|part| if let Part::Run(first) = part { Some(first) } else { None })
+                .is_some_and(|first| first == run)
         };
+        let named = group.filter(is_first).or(run.first().copied())?;
         let key = PageKey::of(&self.tree.path(named, binding));
-        let content = PageContent::Questions(visible);
-        let empty = matches!(&content, PageContent::Questions(visible) if visible.is_empty());
-        (!empty).then(|| PagePlan { key, group, binding: binding.clone(), content })
+        Some(PagePlan { key, group, binding: binding.clone(), content: PageContent::Questions(visible) })
     }
 
     fn asks(&self, page: &PagePlan) -> bool {
         match &page.content {
-            PageContent::Questions(run) => {
-                run.iter().any(|node| self.tree.node(*node).field().is_some_and(|field| field.is_answerable()))
-            }
+            PageContent::Questions(run) => run
+                .iter()
+                .any(|node| self.tree.node(*node).field().is_some_and(|field| field.is_answerable())),
             PageContent::Choice(_) | PageContent::Repetition(_) => true,
         }
     }
 
     /// Heading of a page, and which repetition it is about.
-    pub(crate) fn heading(&self, task: &TaskPlan, page: &PagePlan, locale: Locale) -> (String, Option<String>) {
+    pub(crate) fn heading(
+        &self,
+        task: &TaskPlan,
+        page: &PagePlan,
+        locale: Locale,
+    ) -> (String, Option<String>) {
         let repetition = page.binding.last().map(|(node, index)| (node, self.numbered(node, index, locale)));
         match (page.group, repetition) {
             (Some(group), Some((node, numbered))) if group == node => (numbered, None),
@@ -374,7 +378,8 @@ impl Form {
     }
 
     fn plain_page(&self, group: Option<NodeId>, run: &[NodeId], binding: &Binding) -> PagePlan {
-        let key = PageKey::of(&run.first().map_or_else(Default::default, |node| self.tree.path(*node, binding)));
+        let key =
+            PageKey::of(&run.first().map_or_else(Default::default, |node| self.tree.path(*node, binding)));
         PagePlan { key, group, binding: binding.clone(), content: PageContent::Questions(run.to_vec()) }
     }
 
@@ -385,12 +390,13 @@ impl Form {
 }
 
 /// The first part of a path.
-fn first(path: &str) -> &str {
+pub(crate) fn first(path: &str) -> &str {
     path.split('/').next().unwrap_or_default()
 }
 
 fn is_index(rest: &str) -> bool {
-    rest.strip_prefix('/').is_some_and(|index| !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit()))
+    rest.strip_prefix('/')
+        .is_some_and(|index| !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Under which key it is kept that a page was seen.

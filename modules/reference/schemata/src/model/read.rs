@@ -28,7 +28,12 @@ impl Form {
     /// Names that are no paths of elements (buttons, the token against forgery) are ignored, except `add` and `remove`,
     /// which change the number of repetitions or take a file away; then nothing is checked.
     #[must_use]
-    pub fn read_page(&self, key: &PageKey, raw: &[(String, String)], answers: &Answers) -> (Answers, FieldErrors) {
+    pub fn read_page(
+        &self,
+        key: &PageKey,
+        raw: &[(String, String)],
+        answers: &Answers,
+    ) -> (Answers, FieldErrors) {
         let mut merged = answers.clone();
         let mut errors = FieldErrors::default();
         if raw.len() >= MOST_PAIRS {
@@ -42,9 +47,13 @@ impl Form {
         };
         let posted = self.admitted(&page, raw, &mut errors);
         match &page.content {
-            PageContent::Questions(run) => self.read_questions(&page, run, &posted, (&mut merged, &mut errors)),
+            PageContent::Questions(run) => {
+                self.read_questions(&page, run, &posted, (&mut merged, &mut errors));
+            }
             PageContent::Choice(node) => self.read_choice(&page, *node, &posted, (&mut merged, &mut errors)),
-            PageContent::Repetition(node) => self.read_repetition(&page, *node, &posted, (&mut merged, &mut errors)),
+            PageContent::Repetition(node) => {
+                self.read_repetition(&page, *node, &posted, (&mut merged, &mut errors));
+            }
         }
         let pressed = self.press(raw, &mut merged, &mut errors);
         if !pressed {
@@ -57,7 +66,12 @@ impl Form {
     }
 
     /// The posted values that belong on the page; the others are noted as errors.
-    fn admitted<'a>(&self, page: &PagePlan, raw: &'a [(String, String)], errors: &mut FieldErrors) -> Posted<'a> {
+    fn admitted<'a>(
+        &self,
+        page: &PagePlan,
+        raw: &'a [(String, String)],
+        errors: &mut FieldErrors,
+    ) -> Posted<'a> {
         let mut posted = Posted::new();
         for (name, value) in raw.iter().filter(|(name, _)| is_path(name)) {
             if !self.belongs(page, name) {
@@ -79,7 +93,8 @@ impl Form {
         let PageContent::Questions(run) = &page.content else { return self.page_holds(page, name) };
         run.iter().any(|node| {
             let element = self.tree.node(*node);
-            let Some(field) = element.field().filter(|field| field.is_answerable() && !field.is_file()) else {
+            let Some(field) = element.field().filter(|field| field.is_answerable() && !field.is_file())
+            else {
                 return false;
             };
             let path = self.tree.path(*node, &page.binding);
@@ -105,18 +120,31 @@ impl Form {
         })
     }
 
-    fn read_questions(&self, page: &PagePlan, run: &[NodeId], posted: &Posted<'_>, out: (&mut Answers, &mut FieldErrors)) {
+    fn read_questions(
+        &self,
+        page: &PagePlan,
+        run: &[NodeId],
+        posted: &Posted<'_>,
+        out: (&mut Answers, &mut FieldErrors),
+    ) {
         let (merged, errors) = out;
         let mut statements = Vec::new();
         for node in run {
             let element = self.tree.node(*node);
-            let Some(field) = element.field().filter(|field| field.is_answerable() && !field.is_file()) else { continue };
+            let Some(field) = element.field().filter(|field| field.is_answerable() && !field.is_file())
+            else {
+                continue;
+            };
             let path = self.tree.path(*node, &page.binding).into_owned();
             if errors.at(&path).is_some() {
                 continue;
             }
             let stored = if element.repeatable && field.is_select() {
-                replace_list(&path, posted.get(path.as_str()).into_iter().flatten().copied().map(str::to_owned), merged)
+                replace_list(
+                    &path,
+                    posted.get(path.as_str()).into_iter().flatten().copied().map(str::to_owned),
+                    merged,
+                )
             } else if element.repeatable {
                 read_list(field, &path, posted, merged)
             } else if field.data_type == DataType::Boolean && field.statement && !field.is_select() {
@@ -133,16 +161,13 @@ impl Form {
         self.read_statements(page, statements, merged);
     }
 
-    /// A box that was not ticked means no, but only where an answer is needed: an empty page of a voluntary group stays
+    /// A box that was not ticked means no, but only in a group that is in use: an empty page of a voluntary group stays
     /// empty.
     fn read_statements(&self, page: &PagePlan, statements: Vec<(NodeId, String)>, merged: &mut Answers) {
         let look = Look::new(self, merged);
         let unticked: Vec<String> = statements
             .into_iter()
-            .filter(|(node, path)| {
-                let needed = self.tree.node(*node).min >= 1 || look.demanded(*node, &page.binding);
-                merged.get(path).is_none() && needed && look.in_use(*node, &page.binding)
-            })
+            .filter(|(node, path)| merged.get(path).is_none() && look.in_use(*node, &page.binding))
             .map(|(_, path)| path)
             .collect();
         for path in unticked {
@@ -150,10 +175,17 @@ impl Form {
         }
     }
 
-    fn read_choice(&self, page: &PagePlan, node: NodeId, posted: &Posted<'_>, out: (&mut Answers, &mut FieldErrors)) {
+    fn read_choice(
+        &self,
+        page: &PagePlan,
+        node: NodeId,
+        posted: &Posted<'_>,
+        out: (&mut Answers, &mut FieldErrors),
+    ) {
         let (merged, errors) = out;
         let path = self.tree.path(node, &page.binding).into_owned();
-        let Some(id) = posted.get(path.as_str()).and_then(|values| values.last()).filter(|id| !id.is_empty()) else {
+        let Some(id) = posted.get(path.as_str()).and_then(|values| values.last()).filter(|id| !id.is_empty())
+        else {
             return;
         };
         let known = self.tree.node(node).children.iter().any(|child| self.tree.node(*child).id == **id);
@@ -165,7 +197,13 @@ impl Form {
     }
 
     /// "Add another?" answered by yes or no.
-    fn read_repetition(&self, page: &PagePlan, node: NodeId, posted: &Posted<'_>, out: (&mut Answers, &mut FieldErrors)) {
+    fn read_repetition(
+        &self,
+        page: &PagePlan,
+        node: NodeId,
+        posted: &Posted<'_>,
+        out: (&mut Answers, &mut FieldErrors),
+    ) {
         let (merged, errors) = out;
         let path = self.tree.path(node, &page.binding).into_owned();
         match posted.get(path.as_str()).and_then(|values| values.last().copied()) {
@@ -175,8 +213,9 @@ impl Form {
                 }
             }
             Some("false") => {
-                let (shown, _) = self.repetitions_shown(node, &page.binding, &Look::new(self, merged));
-                merged.set(&path, shown.to_string());
+                // A first repetition that is shown but was left empty does not count yet.
+                let count = Look::new(self, merged).count(node, &page.binding);
+                merged.set(&path, count.to_string());
             }
             Some(_) => errors.add(path, about("schemata-error-choice-unknown", self.tree.node(node))),
             None => {}
@@ -185,7 +224,9 @@ impl Form {
 
     /// Buttons that add or take away. Returns whether one was pressed.
     fn press(&self, raw: &[(String, String)], merged: &mut Answers, errors: &mut FieldErrors) -> bool {
-        let Some((name, path)) = raw.iter().find(|(name, _)| name == "add" || name == "remove") else { return false };
+        let Some((name, path)) = raw.iter().find(|(name, _)| name == "add" || name == "remove") else {
+            return false;
+        };
         let done = match name.as_str() {
             "add" => self.add_repetition(path, merged),
             _ if self.file_field(path).is_some() => self.detach_file(path, merged),
@@ -304,12 +345,17 @@ fn read_value(field: &FieldSpec, path: &str, posted: &Posted<'_>) -> Option<Stri
 }
 
 fn read_date(path: &str, posted: &Posted<'_>) -> Option<String> {
-    let part = |end: &str| posted.get(format!("{path}{end}").as_str()).and_then(|values| values.last().copied());
+    let part =
+        |end: &str| posted.get(format!("{path}{end}").as_str()).and_then(|values| values.last().copied());
     let (day, month, year) = (part("-day"), part("-month"), part("-year"));
     if day.is_none() && month.is_none() && year.is_none() {
         return None;
     }
-    Some(notation::date_or_typed(day.unwrap_or_default(), month.unwrap_or_default(), year.unwrap_or_default()))
+    Some(notation::date_or_typed(
+        day.unwrap_or_default(),
+        month.unwrap_or_default(),
+        year.unwrap_or_default(),
+    ))
 }
 
 /// A text as it is kept: without white space at its ends, numbers and times in one notation.
@@ -320,12 +366,14 @@ fn normal(text: &str, data_type: DataType) -> String {
         return String::new();
     }
     match data_type {
-        DataType::Number | DataType::Integer | DataType::Currency => match notation::number(text, data_type) {
-            Ok(number) => number,
-            // The space tells it from a number that was understood; typed it cannot be, since ends are trimmed.
-            Err(notation::NumberFault::Ambiguous) => format!(" {text}"),
-            Err(notation::NumberFault::Invalid) => text.to_owned(),
-        },
+        DataType::Number | DataType::Integer | DataType::Currency => {
+            match notation::number(text, data_type) {
+                Ok(number) => number,
+                // The space tells it from a number that was understood; typed it cannot be, since ends are trimmed.
+                Err(notation::NumberFault::Ambiguous) => format!(" {text}"),
+                Err(notation::NumberFault::Invalid) => text.to_owned(),
+            }
+        }
         DataType::Time => notation::time(text).unwrap_or_else(|| text.to_owned()),
         _ => text.to_owned(),
     }
@@ -336,7 +384,8 @@ fn read_list(field: &FieldSpec, path: &str, posted: &Posted<'_>, merged: &mut An
     if !sent {
         return true;
     }
-    let values = (0..MOST_REPETITIONS).filter_map(|index| read_value(field, &format!("{path}/{index}"), posted));
+    let values =
+        (0..MOST_REPETITIONS).filter_map(|index| read_value(field, &format!("{path}/{index}"), posted));
     let values: Vec<String> = values.filter(|value| !value.is_empty()).collect();
     replace_list(path, values.into_iter(), merged)
 }

@@ -47,7 +47,13 @@ impl Form {
         (count.max(least), element.max > least || count > least)
     }
 
-    pub(crate) fn overview(&self, node: NodeId, binding: &Binding, look: &Look<'_>, locale: Locale) -> Overview {
+    pub(crate) fn overview(
+        &self,
+        node: NodeId,
+        binding: &Binding,
+        look: &Look<'_>,
+        locale: Locale,
+    ) -> Overview {
         let element = self.tree.node(node);
         let (shown, _) = self.repetitions_shown(node, binding, look);
         let least = if element.min >= 1 || look.demanded(node, binding) { element.min.max(1) } else { 0 };

@@ -12,8 +12,8 @@ use super::summary::file_name;
 use super::tree::{Node, NodeId};
 use foundation::{FieldErrors, Locale};
 use web::components::{
-    Checkboxes, Choice, DateField, DateParts, Field, FieldGroup, FileUpload, Html, InsetText, Radios, SelectField,
-    SingleCheckbox, StoredFile, TextField, TextKind, Width, WrongParts,
+    Checkboxes, Choice, DateField, DateParts, Field, FieldGroup, FileUpload, Html, InsetText, Radios,
+    SelectField, SingleCheckbox, StoredFile, TextField, TextKind, Width, WrongParts,
 };
 use web::page::Page;
 use xdatenfelder::{DataType, FieldKind};
@@ -65,7 +65,10 @@ impl Form {
             .iter()
             .map(|(task, plan)| {
                 let (title, caption) = self.heading(task, plan, locale);
-                (caption.map_or_else(|| title.clone(), |caption| format!("{caption}: {title}")), painter.fields(plan))
+                (
+                    caption.map_or_else(|| title.clone(), |caption| format!("{caption}: {title}")),
+                    painter.fields(plan),
+                )
             })
             .filter(|(_, fields)| !fields.is_empty())
             .collect()
@@ -99,7 +102,8 @@ impl Painter<'_> {
             if child.hint.is_empty() { choice } else { choice.hint(child.hint.get(self.locale)) }
         });
         let error = self.error(&path);
-        let mut radios = Radios::new(self.page, path, element.label.get(self.locale), choices.collect()).error_from(error);
+        let mut radios =
+            Radios::new(self.page, path, element.label.get(self.locale), choices.collect()).error_from(error);
         if !element.hint.is_empty() {
             radios = radios.hint(element.hint.get(self.locale));
         }
@@ -198,7 +202,8 @@ impl Input<'_> {
         }
         match self.field.data_type {
             DataType::Boolean if self.field.statement => {
-                let component = SingleCheckbox::new(page, path, self.label()).checked(self.value(path) == "true");
+                let component =
+                    SingleCheckbox::new(page, path, self.label()).checked(self.value(path) == "true");
                 finish!(self, path, component).into()
             }
             DataType::Boolean => {
@@ -238,7 +243,11 @@ impl Input<'_> {
         values
             .map(|value| {
                 let choice = Choice::new(value.code.clone(), value.label.get(self.painter.locale));
-                value.hint.iter().filter(|hint| !hint.is_empty()).fold(choice, |choice, hint| choice.hint(hint))
+                value
+                    .hint
+                    .iter()
+                    .filter(|hint| !hint.is_empty())
+                    .fold(choice, |choice, hint| choice.hint(hint))
             })
             .collect()
     }
@@ -246,7 +255,8 @@ impl Input<'_> {
     /// A repeated choice: any number of boxes.
     fn boxes(&self, path: &str) -> Field {
         let chosen: Vec<&str> = self.painter.look.answers.below(path).map(|(_, value)| value).collect();
-        let component = Checkboxes::new(self.painter.page, path, self.label(), self.choices()).selected(chosen);
+        let component =
+            Checkboxes::new(self.painter.page, path, self.label(), self.choices()).selected(chosen);
         let hint = self.element.hint.get(self.painter.locale);
         let component = finish!(self, path, component);
         if hint.is_empty() { component.into() } else { component.hint(hint).into() }
@@ -257,10 +267,17 @@ impl Input<'_> {
         let wrong = if parse_date(value).is_some() || value.is_empty() {
             WrongParts::default()
         } else {
-            let outside = |text: &str, most: u16| !text.parse::<u16>().is_ok_and(|number| (1..=most).contains(&number));
-            WrongParts { day: outside(&day, 31), month: outside(&month, 12), year: year.len() != 4 || outside(&year, 9999) }
+            let outside =
+                |text: &str, most: u16| !text.parse::<u16>().is_ok_and(|number| (1..=most).contains(&number));
+            WrongParts {
+                day: outside(&day, 31),
+                month: outside(&month, 12),
+                year: year.len() != 4 || outside(&year, 9999),
+            }
         };
-        let component = DateField::new(self.painter.page, path, self.label()).value(DateParts { day, month, year }).wrong(wrong);
+        let component = DateField::new(self.painter.page, path, self.label())
+            .value(DateParts { day, month, year })
+            .wrong(wrong);
         let component = finish!(self, path, component);
         // The shared date of birth is the person's own.
         if self.element.id == "F13000000004" { component.birthday() } else { component }
@@ -289,8 +306,10 @@ impl Input<'_> {
             Some(value) => vec![stored((path, value))],
             None => answers.below(path).map(stored).collect(),
         };
-        let accept: Vec<&str> = self.field.media_types.iter().flat_map(|kind| endings(kind)).copied().collect();
-        let upload = FileUpload::new(self.painter.page, path, self.label(), accept.join(","), self.field.max_bytes);
+        let accept: Vec<&str> =
+            self.field.media_types.iter().flat_map(|kind| endings(kind)).copied().collect();
+        let upload =
+            FileUpload::new(self.painter.page, path, self.label(), accept.join(","), self.field.max_bytes);
         let hint = self.element.hint.get(self.painter.locale);
         let upload = if hint.is_empty() { upload } else { upload.explain(hint) };
         let upload = upload.stored(files).error_from(self.painter.error(path));
@@ -300,8 +319,13 @@ impl Input<'_> {
 
     fn text(&self, path: &str) -> Field {
         let locale = self.painter.locale;
-        let number = matches!(self.field.data_type, DataType::Number | DataType::Integer | DataType::Currency);
-        let value = if number { typed_number(self.value(path), self.field.data_type, locale) } else { self.value(path).to_owned() };
+        let number =
+            matches!(self.field.data_type, DataType::Number | DataType::Integer | DataType::Currency);
+        let value = if number {
+            typed_number(self.value(path), self.field.data_type, locale)
+        } else {
+            self.value(path).to_owned()
+        };
         let component = TextField::new(self.painter.page, path, self.label()).value(value.trim());
         let component = match self.field.data_type {
             DataType::Integer => component.kind(TextKind::Digits).width(Width::Short),

@@ -53,7 +53,13 @@ impl Form {
         sections
     }
 
-    fn section(&self, task: &TaskPlan, page: &PagePlan, look: &Look<'_>, locale: Locale) -> Option<SummarySection> {
+    fn section(
+        &self,
+        task: &TaskPlan,
+        page: &PagePlan,
+        look: &Look<'_>,
+        locale: Locale,
+    ) -> Option<SummarySection> {
         let PageContent::Questions(run) = &page.content else { return None };
         let rows = run.iter().flat_map(|node| self.rows(*node, page, look, locale)).collect();
         let (title, caption) = self.heading(task, page, locale);
@@ -85,7 +91,12 @@ impl Form {
     }
 
     /// The rows of everything below a path; for the line of a repetition.
-    pub(crate) fn summary_rows_below(&self, path: &str, look: &Look<'_>, locale: Locale) -> impl Iterator<Item = SummaryRow> {
+    pub(crate) fn summary_rows_below(
+        &self,
+        path: &str,
+        look: &Look<'_>,
+        locale: Locale,
+    ) -> impl Iterator<Item = SummaryRow> {
         let prefix = format!("{path}/");
         let root = self.tree.resolve(path, true).map(|(node, _)| self.tree.root_of(node));
         let task = self.tasks.iter().find(|task| root.is_some_and(|root| task.roots.contains(&root)));
@@ -107,7 +118,8 @@ impl Form {
             let choice = field.values.iter().find(|choice| choice.code == value);
             return choice.map_or_else(|| value.to_owned(), |choice| choice.label.get(locale).to_owned());
         }
-        let day = |text: &str| parse_date(text).map_or_else(|| text.to_owned(), |day| format_date(day, locale));
+        let day =
+            |text: &str| parse_date(text).map_or_else(|| text.to_owned(), |day| format_date(day, locale));
         match field.data_type {
             DataType::Boolean if value == "true" => words::text(locale, "schemata-yes"),
             DataType::Boolean if value == "false" => words::text(locale, "schemata-no"),

@@ -131,7 +131,8 @@ impl Tree {
         let mut binding = Binding::default();
         for segment in path.split('/') {
             if segment.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-                let node = current.filter(|node| self.node(*node).repeatable && binding.index(*node).is_none())?;
+                let node =
+                    current.filter(|node| self.node(*node).repeatable && binding.index(*node).is_none())?;
                 binding = binding.with(node, index(segment)?);
                 continue;
             }

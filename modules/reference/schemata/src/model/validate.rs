@@ -67,18 +67,7 @@ impl Checker<'_> {
             return;
         }
         match look.chosen(node, binding) {
-            Some(child) if tree.node(child).field().is_some() => self.chosen_field(child, binding),
-            Some(child) if tree.node(child).repeatable => {
-                if look.visible(child, binding) {
-                    self.repetitions(child, binding, true);
-                }
-            }
-            Some(child) => {
-                if look.visible(child, binding) {
-                    self.group(child, binding, true);
-                    self.rules(child, binding);
-                }
-            }
+            Some(child) => self.branch(child, binding),
             None if in_use => {
                 let message = about("schemata-error-missing-branch", element);
                 self.errors.add(tree.path(node, binding), message);
@@ -87,11 +76,19 @@ impl Checker<'_> {
         }
     }
 
-    fn chosen_field(&mut self, child: NodeId, binding: &Binding) {
-        if self.look.visible(child, binding) {
-            self.field(child, binding, true);
-            self.rules(child, binding);
+    /// The chosen branch of a choice group: in use, because it was chosen.
+    fn branch(&mut self, child: NodeId, binding: &Binding) {
+        let look = self.look;
+        if !look.visible(child, binding) {
+            return;
         }
+        let element = look.form.tree.node(child);
+        match element.kind {
+            NodeKind::Field(_) => self.field(child, binding, true),
+            NodeKind::Group { .. } if element.repeatable => return self.repetitions(child, binding, true),
+            NodeKind::Group { .. } => self.group(child, binding, true),
+        }
+        self.rules(child, binding);
     }
 
     fn repetitions(&mut self, node: NodeId, binding: &Binding, required: bool) {
@@ -155,7 +152,11 @@ impl Checker<'_> {
             }
         }
         if together && found < least {
-            let message = if found == 0 { missing(element, field) } else { about("schemata-error-too-few", element).with("least", least) };
+            let message = if found == 0 {
+                missing(element, field)
+            } else {
+                about("schemata-error-too-few", element).with("least", least)
+            };
             self.errors.add(path, message);
         }
         if found > element.max {
@@ -166,7 +167,8 @@ impl Checker<'_> {
     /// The messages of rules that find fault with this element.
     fn rules(&mut self, node: NodeId, binding: &Binding) {
         let look = self.look;
-        let found = look.form.tree.node(node).rules.errors.iter().find(|(rule, _)| look.rule_holds(*rule, binding));
+        let found =
+            look.form.tree.node(node).rules.errors.iter().find(|(rule, _)| look.rule_holds(*rule, binding));
         if let Some((_, text)) = found {
             let path = look.form.tree.path(node, binding);
             if self.errors.at(&path).is_none() {

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Reading the catalogue: one snapshot per process, renewed when the tables say that there is a newer one.
 
-use crate::model::{LifeEvent, LocalTexts, Service, TopicField, Vocabulary};
+mod find;
+mod responsible;
+
+pub use find::find;
+pub use responsible::{Office, Place, Responsible, place, responsible};
+
+use crate::model::{LifeEvent, LocalTexts, PublicService, TopicField, Vocabulary};
 use crate::store::{self, State};
 use ::store::Tx;
 use foundation::{Date, Locale, Problem};
-use organisation::{Area, Authority, Competence};
+use organisation::Area;
 use parking_lot::RwLock;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,7 +20,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub(crate) struct Snapshot {
     state: Option<State>,
-    services: Vec<Arc<Service>>,
+    services: Vec<Arc<PublicService>>,
     positions: HashMap<String, usize>,
     topic_fields: Vec<TopicField>,
     life_events: Vec<LifeEvent>,
@@ -60,7 +66,7 @@ impl Snapshot {
         self.state.map_or(0, |state| state.number)
     }
 
-    pub(crate) fn services(&self) -> &[Arc<Service>] {
+    pub(crate) fn services(&self) -> &[Arc<PublicService>] {
         &self.services
     }
 
@@ -73,12 +79,12 @@ impl Snapshot {
     }
 
     /// The service with a key.
-    pub(crate) fn service(&self, key: &str) -> Result<&Arc<Service>, Problem> {
+    pub(crate) fn service(&self, key: &str) -> Result<&Arc<PublicService>, Problem> {
         self.positions.get(key).and_then(|at| self.services.get(*at)).ok_or(Problem::NotFound)
     }
 
     /// The service with a key, if it exists on the day.
-    pub(crate) fn valid_service(&self, key: &str, day: Date) -> Result<&Arc<Service>, Problem> {
+    pub(crate) fn valid_service(&self, key: &str, day: Date) -> Result<&Arc<PublicService>, Problem> {
         self.service(key).ok().filter(|service| service.is_valid_on(day)).ok_or(Problem::NotFound)
     }
 
@@ -91,7 +97,12 @@ impl Snapshot {
     }
 
     /// The services that exist on the day and fit, sorted by name.
-    pub(crate) fn chosen(&self, day: Date, locale: Locale, fits: impl Fn(&Service) -> bool) -> Vec<Arc<Service>> {
+    pub(crate) fn chosen(
+        &self,
+        day: Date,
+        locale: Locale,
+        fits: impl Fn(&PublicService) -> bool,
+    ) -> Vec<Arc<PublicService>> {
         let valid = self.services.iter().filter(|service| service.is_valid_on(day) && fits(service));
         let mut chosen: Vec<_> = valid.cloned().collect();
         chosen.sort_by_key(|service| service.name.get(locale).to_lowercase());
@@ -108,7 +119,7 @@ impl Snapshot {
 ///
 /// # Errors
 /// [`Problem::NotFound`].
-pub async fn service(tx: &mut Tx, key: &str) -> Result<Arc<Service>, Problem> {
+pub async fn service(tx: &mut Tx, key: &str) -> Result<Arc<PublicService>, Problem> {
     snapshot(tx).await?.service(key).cloned()
 }
 
@@ -116,15 +127,23 @@ pub async fn service(tx: &mut Tx, key: &str) -> Result<Arc<Service>, Problem> {
 ///
 /// # Errors
 /// What the store says.
-pub async fn services(tx: &mut Tx) -> Result<Vec<Arc<Service>>, Problem> {
+pub async fn services(tx: &mut Tx) -> Result<Vec<Arc<PublicService>>, Problem> {
     Ok(snapshot(tx).await?.services.clone())
+}
+
+/// The topic fields in their order.
+///
+/// # Errors
+/// What the store says.
+pub async fn topic_fields(tx: &mut Tx) -> Result<Vec<TopicField>, Problem> {
+    Ok(snapshot(tx).await?.topic_fields.clone())
 }
 
 /// The topic fields in their order, each with the number of services that exist on the day.
 ///
 /// # Errors
 /// What the store says.
-pub async fn topic_fields(tx: &mut Tx, day: Date) -> Result<Vec<(TopicField, usize)>, Problem> {
+pub async fn counted_topic_fields(tx: &mut Tx, day: Date) -> Result<Vec<(TopicField, usize)>, Problem> {
     let catalogue = snapshot(tx).await?;
     let count = |code: &str| {
         let valid = catalogue.services.iter().filter(|service| service.is_valid_on(day));
@@ -145,7 +164,7 @@ pub async fn life_events(tx: &mut Tx) -> Result<Vec<LifeEvent>, Problem> {
 ///
 /// # Errors
 /// [`Problem::NotFound`] for an unknown service; otherwise what the store says.
-pub async fn local_service(tx: &mut Tx, key: &str, area: &Area) -> Result<Arc<Service>, Problem> {
+pub async fn local_service(tx: &mut Tx, key: &str, area: &Area) -> Result<Arc<PublicService>, Problem> {
     let catalogue = snapshot(tx).await?;
     let service = catalogue.service(key)?;
     let Some(local) = catalogue.overrides.get(key) else { return Ok(Arc::clone(service)) };
@@ -162,70 +181,4 @@ pub async fn local_service(tx: &mut Tx, key: &str, area: &Area) -> Result<Arc<Se
         (at, parent) = (above.key, above.parent);
     }
     Ok(Arc::clone(service))
-}
-
-/// The place for which a page is shown.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Place {
-    /// What was asked: a regional key or words.
-    pub(crate) asked: String,
-    /// The place, when it is clear which one.
-    pub(crate) area: Option<Area>,
-    /// Places that may be meant.
-    pub(crate) candidates: Vec<Area>,
-}
-
-/// Places offered at once.
-const MOST_PLACES: usize = 20;
-
-/// The place of a key, or the places that fit words; a single one is taken as meant.
-pub(crate) async fn place(tx: &mut Tx, asked: &str) -> Result<Place, Problem> {
-    let asked = asked.trim().to_owned();
-    if asked.is_empty() {
-        return Ok(Place::default());
-    }
-    if asked.bytes().all(|byte| byte.is_ascii_digit()) {
-        match organisation::area(tx, &asked).await {
-            Ok(area) => return Ok(Place { asked, area: Some(area), candidates: Vec::new() }),
-            Err(Problem::NotFound) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    let mut candidates = organisation::areas_matching(tx, &asked, MOST_PLACES).await?;
-    let area = if candidates.len() == 1 { candidates.pop() } else { None };
-    Ok(Place { asked, area, candidates })
-}
-
-/// The office that is responsible in a place.
-#[derive(Debug)]
-pub(crate) struct Office {
-    pub(crate) competence: Competence,
-    pub(crate) authority: Authority,
-}
-
-/// The responsible office, or why there is none here.
-#[derive(Debug)]
-pub(crate) enum Responsible {
-    /// An authority of this installation.
-    Office(Box<Office>),
-    /// None that this installation knows; the message says why.
-    Unknown(foundation::Message),
-}
-
-/// Who is responsible for a service in an area on a day.
-pub(crate) async fn responsible(
-    tx: &mut Tx,
-    service: &Service,
-    area_key: &str,
-    day: Date,
-) -> Result<Responsible, Problem> {
-    match organisation::resolve(tx, &service.question(area_key, day)).await {
-        Ok(competence) => {
-            let authority = organisation::authority(tx, competence.authority).await?;
-            Ok(Responsible::Office(Box::new(Office { competence, authority })))
-        }
-        Err(Problem::Refused(message)) => Ok(Responsible::Unknown(message)),
-        Err(Problem::NotFound) => Ok(Responsible::Unknown(foundation::Message::new("catalogue-office-unknown"))),
-        Err(other) => Err(other),
-    }
 }

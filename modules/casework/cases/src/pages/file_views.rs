@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The parts of the page of a case.
+
+use super::machine;
+use super::views::{badge, due, sentence, told};
+use crate::model::{Case, Command, deadline};
+use crate::policy::{Assign, CaseResource, Close, Decide};
+use crate::queries::{self, CaseFile};
+use crate::store;
+use foundation::policy::Edit;
+use foundation::time::format_date;
+use foundation::{Date, OwnerId, Problem};
+use notices::NoticeState;
+use schemata::SummarySection;
+use web::components::{
+    Button, ButtonGroup, Column, DataTable, Details, Html, Row, StatusBadge, SummaryList, SummaryRow, Timeline,
+    TimelineEvent, Tone,
+};
+use web::{Page, Visit};
+
+/// The answers of the form, section by section.
+pub(super) fn answers(page: &Page, sections: &[SummarySection]) -> Vec<SummaryList> {
+    let list = |section: &SummarySection| {
+        let rows = section.rows.iter().map(|row| SummaryRow::new(row.label.clone(), Html::paragraphs(&row.value)));
+        SummaryList::new(page, rows.collect()).heading(section.title.clone())
+    };
+    sections.iter().map(list).collect()
+}
+
+/// What is known about the case at a glance.
+pub(super) fn facts(page: &Page, case: &Case, (shows, today): (bool, Date), place: &str) -> SummaryList {
+    let assigned = match &case.assigned {
+        Some((_, name)) => name.clone(),
+        None => page.t("cases-assignee-nobody"),
+    };
+    let channel = page.t(match case.channel.as_str() {
+        "counter" => "cases-channel-counter",
+        "paper" => "cases-channel-paper",
+        "phone" => "cases-channel-phone",
+        _ => "cases-channel-online",
+    });
+    let row = |key: &str, value: Html| SummaryRow::new(page.t(key), value);
+    SummaryList::new(
+        page,
+        vec![
+            row("cases-column-who", Html::from(case.shown_name(shows))),
+            row("cases-column-state", Html::of(&badge(page, case.state))),
+            row("cases-column-due", due(page, case, today)),
+            row("cases-column-assignee", Html::from(assigned)),
+            row("cases-column-received", Html::from(case.received_at.format(page.locale))),
+            row("cases-fact-place", Html::from(place)),
+            row("cases-fact-channel", Html::from(channel)),
+        ],
+    )
+}
+
+/// "Why this date?": computed again from the day on which the deadline began.
+pub(super) async fn why(
+    visit: &Visit,
+    page: &Page,
+    owner: OwnerId,
+    case: &Case,
+) -> Result<Details, Problem> {
+    let mut tx = visit.read(owner).await?;
+    let holidays = queries::holidays_of(&mut tx, &case.area_key, case.due_from, page.locale).await?;
+    drop(tx);
+    let found = deadline(store::kind_name(case.kind), &case.service_key, case.due_from, &holidays);
+    let mut lines: Vec<String> = found.why.iter().map(|step| told(visit, step)).collect();
+    lines.push(page.t1("cases-why-result", "date", &format_date(case.due_on, page.locale)));
+    if found.rule.is_some_and(|rule| rule.to_be_confirmed) {
+        lines.push(page.t("cases-why-to-be-confirmed"));
+    }
+    Ok(Details::new(page.t("cases-why-title"), Html::paragraphs(&lines.join("\n\n"))))
+}
+
+/// The steps that workflow and role allow, the deciding ones first.
+pub(super) fn buttons(visit: &Visit, page: &Page, owner: OwnerId, case: &Case) -> ButtonGroup {
+    let may_assign = visit.permit::<Assign, CaseResource>(owner).is_ok();
+    let may_edit = visit.permit::<Edit, CaseResource>(owner).is_ok();
+    let may_decide = visit.permit::<Decide, CaseResource>(owner).is_ok();
+    let may_close = visit.permit::<Close, CaseResource>(owner).is_ok();
+    let mine = case.assigned.as_ref().map(|(account, _)| *account) == visit.actor.staff_account();
+    let mut primary_given = false;
+    let mut buttons = Vec::new();
+    for step in case.steps() {
+        let allowed = match step.command {
+            Command::Take => may_assign && !mine,
+            Command::Assign => may_assign,
+            Command::Release => may_assign && case.assigned.is_some(),
+            Command::RequestDocuments | Command::AddNote | Command::Resume => may_edit,
+            Command::Close => may_close,
+            Command::AnswerRequest | Command::Withdraw => false,
+            _ => may_decide,
+        };
+        if !allowed {
+            continue;
+        }
+        let label = page.t(&format!("cases-step-{}", step.command.as_str().replace('_', "-")));
+        let button = Button::link(label, page.url2("case-step", &case.id, step.command.as_str()));
+        buttons.push(match (step.command.decides(), primary_given) {
+            (true, false) => {
+                primary_given = true;
+                button
+            }
+            (true, true) => button.secondary(),
+            (false, _) => button.tertiary(),
+        });
+    }
+    ButtonGroup::new(buttons)
+}
+
+fn heads(page: &Page, names: &[&str]) -> Vec<Column> {
+    names.iter().map(|name| Column::new(page.t(&format!("cases-head-{name}")))).collect()
+}
+
+/// Size as people read it.
+fn size(page: &Page, bytes: u64) -> String {
+    page.t1("cases-file-size", "size", &bytes.div_ceil(1000))
+}
+
+pub(super) fn attachments(page: &Page, file: &CaseFile, shows: bool) -> DataTable {
+    let rows = file.attachments.iter().map(|one| {
+        let url = page.url2("case-attachment", &file.case.id, &one.id);
+        let name = if shows { Html::link(&one.file.name, &url) } else { Html::from(crate::model::MASK) };
+        Row::new(vec![
+            name,
+            Html::from(one.file.media_type.clone()),
+            Html::from(size(page, one.file.size)),
+            Html::from(one.added_at.format(page.locale)),
+        ])
+    });
+    DataTable::new(
+        page,
+        page.t("cases-file-attachments-title"),
+        heads(page, &["file", "type", "size", "added"]),
+        rows.collect(),
+    )
+    .hide_caption()
+    .empty_text(page.t("cases-file-attachments-empty"))
+}
+
+pub(super) fn requests(page: &Page, file: &CaseFile) -> DataTable {
+    let rows = file.requests.iter().map(|one| {
+        let state = match one.answered_at {
+            Some(_) => StatusBadge::new(Tone::Success, page.t("cases-request-answered")),
+            None => StatusBadge::new(Tone::Warning, page.t("cases-request-open")),
+        };
+        Row::new(vec![
+            Html::paragraphs(&one.items.join("\n")),
+            Html::from(one.asked_at.format(page.locale)),
+            Html::from(format_date(one.due_on, page.locale)),
+            Html::of(&state),
+        ])
+    });
+    DataTable::new(
+        page,
+        page.t("cases-file-requests-title"),
+        heads(page, &["items", "asked", "due", "state"]),
+        rows.collect(),
+    )
+    .hide_caption()
+    .empty_text(page.t("cases-file-requests-empty"))
+}
+
+pub(super) fn letters(page: &Page, file: &CaseFile) -> DataTable {
+    let rows = file.notices.iter().map(|one| {
+        let (tone, key) = match one.state {
+            NoticeState::Ordered => (Tone::Info, "notices-state-ordered"),
+            NoticeState::Ready => (Tone::Success, "notices-state-ready"),
+            NoticeState::Failed => (Tone::Danger, "notices-state-failed"),
+        };
+        let kind = page.t(&format!("notices-kind-{}", one.kind.as_str()));
+        let title = if one.title.is_empty() { kind } else { one.title.clone() };
+        let named = match one.state {
+            NoticeState::Ready => Html::link(&title, &page.url1("notice-download", &one.id)),
+            _ => Html::from(title),
+        };
+        Row::new(vec![
+            named,
+            Html::from(one.created_at.format(page.locale)),
+            Html::of(&StatusBadge::new(tone, page.t(key))),
+        ])
+    });
+    DataTable::new(
+        page,
+        page.t("cases-file-letters-title"),
+        heads(page, &["letter", "ordered", "state"]),
+        rows.collect(),
+    )
+    .hide_caption()
+    .empty_text(page.t("cases-file-letters-empty"))
+}
+
+pub(super) fn notes(page: &Page, file: &CaseFile) -> DataTable {
+    let rows = file.notes.iter().map(|one| {
+        Row::new(vec![
+            Html::from(one.at.format(page.locale)),
+            Html::from(&one.author),
+            Html::paragraphs(&one.body),
+        ])
+    });
+    DataTable::new(
+        page,
+        page.t("cases-file-notes-title"),
+        heads(page, &["when", "author", "note"]),
+        rows.collect(),
+    )
+    .hide_caption()
+    .empty_text(page.t("cases-file-notes-empty"))
+}
+
+pub(super) fn timeline(visit: &Visit, page: &Page, file: &CaseFile) -> Timeline {
+    let mut events: Vec<TimelineEvent> = file
+        .timeline
+        .iter()
+        .map(|entry| {
+            let message = &entry.message;
+            let title = sentence(visit, &message.key, &message.arguments);
+            let event = TimelineEvent::new(title, message.at.format(page.locale), machine(message.at))
+                .body(Html::paragraphs(&message.body))
+                .tone(if entry.visible_to_applicant { Tone::Info } else { Tone::Neutral });
+            if entry.actor.is_empty() { event } else { event.actor(entry.actor.clone()) }
+        })
+        .collect();
+    if file.case.state.is_open() {
+        let day = file.case.due_on;
+        let when = page.t1("cases-timeline-due", "date", &format_date(day, page.locale));
+        let tone = if file.case.lost_if_idle { Tone::Warning } else { Tone::Neutral };
+        let event = TimelineEvent::new(page.t("cases-timeline-decision"), when, day.to_string());
+        events.push(event.tone(tone).upcoming());
+    }
+    Timeline::new(page, events)
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The rules for the HTML that the server sends.
+import { HtmlValidate } from 'html-validate';
+
+const checker = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Roles of tables are repeated on purpose, see data_table.html.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    'no-implicit-button-type': 'error',
+    'long-title': 'off',
+    'no-trailing-whitespace': 'off',
+    'tel-non-breaking': 'off',
+    // The templates write HTML as browsers read it.
+    'attr-quotes': ['error', { style: 'double' }],
+    'require-sri': 'off',
+    // Check boxes of a list share their name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],
+  },
+});
+
+/** What is wrong with the HTML of a page, one sentence each. */
+export async function markupFindings(html) {
+  const report = await checker.validateString(html);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `markup ${ruleId} at ${line}:${column}: ${message}`),
+  );
+}
