@@ -156,6 +156,13 @@ pub(crate) struct ApplicationEntry {
     pub(crate) fate: String,
     #[serde(default)]
     pub(crate) locale: String,
+    /// Whether it is part of the small sample Land too.
+    #[serde(default = "yes")]
+    pub(crate) small: bool,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// What clerks write about a service.

@@ -34,7 +34,7 @@ pub(crate) async fn make(
     progress: &mut impl FnMut(Step),
 ) -> anyhow::Result<()> {
     let mut random = Random::new(SEED);
-    let mut all = own_applications(land, &mut random)?;
+    let mut all = own_applications(land, scale, &mut random)?;
     let planned = plan(Sizes::of(scale, all.len()), &land.calendar, &mut random);
     for one in planned {
         all.push(invented(land, one, &mut random)?);
@@ -78,9 +78,10 @@ fn invented(land: &Land, planned: Planned, random: &mut Random) -> anyhow::Resul
 }
 
 /// The applications of residents with accounts.
-fn own_applications(land: &Land, random: &mut Random) -> anyhow::Result<Vec<Draft>> {
+fn own_applications(land: &Land, scale: Scale, random: &mut Random) -> anyhow::Result<Vec<Draft>> {
     let mut drafts = Vec::new();
-    for entry in data::applications()?.application {
+    let wanted = data::applications()?.application.into_iter().filter(|entry| entry.small || scale == Scale::Full);
+    for entry in wanted {
         let kind = Kind::of(&entry.service).with_context(|| format!("unknown service {}", entry.service))?;
         let fate = Fate::parse(&entry.fate).with_context(|| format!("unknown fate {}", entry.fate))?;
         let resident = land.residents.iter().find(|(resident, _)| resident.login == entry.resident);

@@ -176,9 +176,9 @@ impl Sizes {
                 due_today: 3,
                 lost_soon: 3,
                 overdue: 3,
-                waiting: 1,
+                waiting: 0,
                 hearing: 0,
-                decided: 1,
+                decided: 0,
             },
             Scale::Full => Self {
                 total: 2600 - own,

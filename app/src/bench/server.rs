@@ -12,6 +12,10 @@ use std::sync::Arc;
 use store::Reach;
 use web::Platform;
 
+/// Services of the sample Land, one of which serves as the pattern of the measured one.
+const SERVICES: &str = include_str!("../../../demo/services/mobilitaet_reisen.toml");
+const TOPIC_FIELDS: &str = include_str!("../../../demo/services/topic_fields.toml");
+
 /// Serves until it is told to end; says `listening ADDRESS` on standard output when it is ready.
 ///
 /// # Errors
@@ -46,13 +50,15 @@ async fn prepare(platform: &Arc<Platform>, cases: usize) -> anyhow::Result<()> {
     let now = platform.clock.now();
     let mut tx = platform.store.write(Reach::Everyone).await?;
     let permit = authorise(&platform.policy, &actor, OwnerId::INSTALLATION)?;
-    schemata::install(&mut tx, &permit, &form::schema(), "", form::META, now).await?;
+    let schema = form::schema();
+    let source = schemata::Source { xml: schema.into_bytes(), english: String::new(), meta: form::META.to_owned() };
+    schemata::install(&mut tx, &permit, &source, now).await?;
     let permit = authorise(&platform.policy, &actor, OwnerId::INSTALLATION)?;
-    let service = form::service(demo::SERVICE_EXAMPLES);
-    catalogue::import(&mut tx, &permit, demo::TOPIC_FIELDS, &[&service], now).await?;
+    let service = form::service(SERVICES);
+    catalogue::import(&mut tx, &permit, TOPIC_FIELDS, &[&service], now).await?;
     tx.commit().await?;
     if cases > 0 {
-        demo::fill_work_list(platform, cases).await?;
+        super::store::fill_work_list(platform, cases).await?;
     }
     Ok(())
 }

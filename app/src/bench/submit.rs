@@ -183,14 +183,15 @@ async fn visible(address: SocketAddr) -> anyhow::Result<BTreeSet<String>> {
     let mut client = Client::connect(address).await?;
     client.sign_in(CLERK).await?;
     let mut found = BTreeSet::new();
-    let mut path = format!("/api/v1/cases?service={}&limit=500", form::SERVICE);
+    let list = format!("/api/v1/cases?service={}", form::SERVICE);
+    let mut path = list.clone();
     loop {
         let page = client.get(&path).await?.json()?;
         for case in page.get("cases").and_then(Value::as_array).into_iter().flatten() {
             found.extend(case.get("reference").and_then(Value::as_str).map(str::to_owned));
         }
         match page.get("next").and_then(Value::as_str) {
-            Some(next) => path = next.to_owned(),
+            Some(next) => path = format!("{list}&after={}", web::route::encode(next)),
             None => return Ok(found),
         }
     }

@@ -14,11 +14,11 @@ const LISTS: [&str; 8] = [
     "",
     "?state=in_review",
     "?service=hundesteuer-anmeldung",
-    "?assignee=none",
-    "?overdue=1",
-    "?sort=received",
-    "?sort=applicant",
-    "?service=hundesteuer-anmeldung&state=received&sort=due",
+    "?assignee=nobody",
+    "?overdue=true",
+    "?order=received&direction=descending",
+    "?order=applicant",
+    "?service=hundesteuer-anmeldung&state=received&order=received",
 ];
 
 async fn running(
@@ -43,7 +43,7 @@ pub(super) async fn list(run: &Run, figures: &mut Figures) -> anyhow::Result<()>
         figures.add(format!("{engine}: cases"), run.cases);
         for filter in LISTS {
             for users in [1, 16] {
-                let path = format!("/de/faelle{filter}");
+                let path = format!("/de/arbeitsvorrat{filter}");
                 let durations = load(server.address, Some(CLERK), vec![path], users, run.seconds / 4).await?;
                 add_percentiles(figures, &format!("{engine}, {users} users: list {filter}"), durations);
             }

@@ -9,6 +9,7 @@ use foundation::{Actor, Clock as _, OwnerId, policy::authorise};
 use i18n::Argument;
 use std::path::{Path, PathBuf};
 use store::{Reach, Store};
+use xdatenfelder::genericode::{self, CodeList};
 
 /// Turns a schema into a form and lists what it could not translate.
 pub(super) async fn xdatenfelder(
@@ -30,7 +31,6 @@ pub(super) async fn xdatenfelder(
         "app-import-done",
         &[
             ("schema", Argument::from(imported.schema_id.clone())),
-            ("fields", Argument::from(imported.fields)),
             ("address", Argument::from(imported.slug.clone())),
         ],
     );
@@ -41,15 +41,15 @@ pub(super) async fn xdatenfelder(
     voice.say("app-import-list", &[]);
     for rule in &imported.untranslated_rules {
         let text: String = rule.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Voice::line(&format!("  {} {}  {text}", rule.carrier, rule.rule));
+        Voice::line(&format!("  {} {}  {text}", rule.carrier, rule.id));
     }
     for note in &imported.notes {
-        Voice::line(&format!("  {}  {}", note.element_id, note.text));
+        Voice::line(&format!("  {}  {}", note.element_id, note.detail));
     }
     Ok(())
 }
 
-fn read_code_lists(file: &Path, folder: Option<PathBuf>) -> anyhow::Result<Vec<Vec<u8>>> {
+fn read_code_lists(file: &Path, folder: Option<PathBuf>) -> anyhow::Result<Vec<CodeList>> {
     let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = [format!("codelists_{stem}"), format!("codelists_{}", stem.trim_end_matches("_xdf2"))]
         .into_iter()
@@ -61,7 +61,8 @@ fn read_code_lists(file: &Path, folder: Option<PathBuf>) -> anyhow::Result<Vec<V
     for entry in std::fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "xml") {
-            lists.push(std::fs::read(&path)?);
+            let list = genericode::read(&std::fs::read(&path)?).with_context(|| format!("{} is not a code list", path.display()))?;
+            lists.push(list);
         }
     }
     Ok(lists)

@@ -65,7 +65,7 @@ async fn a_form_sent_a_hundred_times_at_once_is_one_case_with_one_receipt() {
             assert!(answers.iter().all(|answer| *answer == first), "different receipts on {}", house.engine);
             house.settle().await;
             let mut clerk = house.person(crate::support::OTHER_CLERK).await;
-            let listed = clerk.get(&format!("/api/v1/cases?service={SERVICE}&limit=500")).await.text();
+            let listed = clerk.get(&format!("/api/v1/cases?service={SERVICE}&order=received&direction=descending")).await.text();
             let reference = first["reference"].as_str().unwrap();
             assert_eq!(listed.matches(reference).count(), 1, "{reference} on {}", house.engine);
         }
@@ -198,13 +198,13 @@ fn wait_for_list(address: SocketAddr) -> String {
     let cookie = cookie.split(';').next().unwrap();
     let begun = Instant::now();
     let mut all = String::new();
-    let mut path = "/api/v1/cases?service=messung&limit=500".to_owned();
+    let mut path = "/api/v1/cases?service=messung".to_owned();
     loop {
         let (_, _, body) = request(address, &path, cookie, b"").unwrap();
         let page = json_of(&body).unwrap();
         all.push_str(&page.to_string());
         match page["next"].as_str() {
-            Some(next) => path = next.to_owned(),
+            Some(next) => path = format!("/api/v1/cases?service=messung&after={}", web::route::encode(next)),
             None => return all,
         }
         assert!(begun.elapsed() < Duration::from_secs(60));

@@ -47,7 +47,7 @@ async fn what_residents_write_is_in_no_log_metric_error_or_foreign_page() {
     let mut pages = vec![("error page", missing.text()), ("metrics", metrics)];
     for person in [OTHER_CLERK, ADMINISTRATOR] {
         let mut browser = house.person(person).await;
-        for path in ["/de/betrieb/protokoll", "/de/betrieb/auftraege", "/de/faelle"] {
+        for path in ["/de/betrieb/protokoll", "/de/betrieb/auftraege", "/de/arbeitsvorrat"] {
             pages.push(("page of another", browser.get(path).await.text()));
         }
     }

@@ -99,7 +99,7 @@ impl House {
     pub async fn create(&self) -> Vec<demo::Step> {
         let mut steps = Vec::new();
         let start = std::time::Instant::now();
-        demo::create(&self.platform, self.registry(), demo::Scale::Small, |step| {eprintln!("{step:?} {:?}", start.elapsed()); steps.push(step)}).await.unwrap();
+        demo::create(&self.platform, self.registry(), if std::env::var_os("FULL").is_some() {demo::Scale::Full} else {demo::Scale::Small}, |step| {eprintln!("{step:?} {:?}", start.elapsed()); steps.push(step)}).await.unwrap();
         eprintln!("done {:?}", start.elapsed());
         steps
     }

@@ -13,7 +13,6 @@ assistant-start-place-label = Gemeinde oder Postleitzahl
 assistant-start-place-missing = Geben Sie den Namen der Gemeinde oder die Postleitzahl ein.
 assistant-start-place-unknown = Wir haben keine Gemeinde gefunden, die so heißt. Prüfen Sie die Schreibweise, oder geben Sie die Postleitzahl ein.
 assistant-start-place-choose = Welche Gemeinde meinen Sie?
-assistant-start-place-choose-missing = Wählen Sie eine Gemeinde aus.
 assistant-start-place-former = Bis { $day } eigene Gemeinde
 assistant-start-place-change = Andere Gemeinde wählen
 assistant-start-authority = Zuständig für { $place }
@@ -41,7 +40,6 @@ assistant-tasks-email-missing = Geben Sie Ihre E-Mail-Adresse ein, zum Beispiel 
 assistant-tasks-email-send = Code schicken
 assistant-tasks-remove = Antrag löschen
 
-assistant-code-title = Code an Sie schicken
 assistant-mail-subject = Ihr Code zum Weitermachen
 assistant-mail-text =
     Guten Tag,
@@ -55,8 +53,6 @@ assistant-mail-text =
     Sie haben nichts bestellt? Dann hat sich jemand bei der Adresse vertippt, und Sie können diese Nachricht löschen.
 assistant-done-code-sent = Der Code ist unterwegs.
 assistant-done-removed = Die Angaben sind gelöscht.
-assistant-done-file-removed = Die Datei ist entfernt.
-
 assistant-page-back = Zurück
 assistant-page-continue = Weiter
 assistant-page-later = Speichern und zur Übersicht
@@ -65,8 +61,6 @@ assistant-page-files-missing = Wählen Sie eine Datei aus.
 assistant-page-repeat-none = Noch kein Eintrag.
 assistant-page-repeat-change = Ändern
 assistant-page-repeat-remove = Entfernen
-assistant-page-repeat-add = Weiteren Eintrag hinzufügen
-
 assistant-conflict-title = In einem anderen Fenster geändert
 assistant-conflict-text = Sie haben diese Seite in einem anderen Fenster oder an einem anderen Gerät anders ausgefüllt. Welche Angaben sollen gelten?
 assistant-conflict-question = Angabe
@@ -75,11 +69,8 @@ assistant-conflict-yours = Gerade eingegeben
 assistant-conflict-table = Beide Fassungen
 assistant-conflict-keep-mine = Gerade eingegebene Angaben speichern
 assistant-conflict-keep-stored = Gespeicherte Angaben behalten
-assistant-conflict-empty = keine Angabe
-
 assistant-check-title = Prüfen Sie Ihre Angaben
 assistant-check-lead = Ihre Angaben gehen an: { $authority }
-assistant-check-why = Warum diese Stelle?
 assistant-check-declaration = Ich habe alle Angaben geprüft. Sie sind richtig und vollständig.
 assistant-check-declaration-missing = Bestätigen Sie, dass Ihre Angaben richtig und vollständig sind.
 assistant-check-submit = Absenden

@@ -13,7 +13,6 @@ assistant-start-place-label = Municipality or postcode
 assistant-start-place-missing = Enter the name of the municipality or the postcode.
 assistant-start-place-unknown = We found no municipality of this name. Check the spelling or enter the postcode.
 assistant-start-place-choose = Which municipality do you mean?
-assistant-start-place-choose-missing = Select a municipality.
 assistant-start-place-former = A municipality of its own until { $day }
 assistant-start-place-change = Choose another municipality
 assistant-start-authority = Responsible for { $place }
@@ -41,7 +40,6 @@ assistant-tasks-email-missing = Enter your e-mail address, for example name@exam
 assistant-tasks-email-send = Send code
 assistant-tasks-remove = Delete application
 
-assistant-code-title = Send the code to you
 assistant-mail-subject = Your code to continue
 assistant-mail-text =
     Hello,
@@ -55,8 +53,6 @@ assistant-mail-text =
     You did not ask for this? Then somebody mistyped their address, and you can delete this message.
 assistant-done-code-sent = The code is on its way.
 assistant-done-removed = The answers are deleted.
-assistant-done-file-removed = The file is removed.
-
 assistant-page-back = Back
 assistant-page-continue = Continue
 assistant-page-later = Save and go to the overview
@@ -65,8 +61,6 @@ assistant-page-files-missing = Choose a file.
 assistant-page-repeat-none = No entry yet.
 assistant-page-repeat-change = Change
 assistant-page-repeat-remove = Remove
-assistant-page-repeat-add = Add another entry
-
 assistant-conflict-title = Changed in another window
 assistant-conflict-text = You filled in this page differently in another window or on another device. Which answers should count?
 assistant-conflict-question = Question
@@ -75,11 +69,8 @@ assistant-conflict-yours = Entered just now
 assistant-conflict-table = Both versions
 assistant-conflict-keep-mine = Save what I entered just now
 assistant-conflict-keep-stored = Keep the saved answers
-assistant-conflict-empty = not stated
-
 assistant-check-title = Check your answers
 assistant-check-lead = Your answers go to: { $authority }
-assistant-check-why = Why this office?
 assistant-check-declaration = I have checked all answers. They are correct and complete.
 assistant-check-declaration-missing = Confirm that your answers are correct and complete.
 assistant-check-submit = Send

@@ -33,7 +33,8 @@ fn permit<A: foundation::policy::Action>(
     task: &'static str,
     owner: OwnerId,
 ) -> Result<Permit<A, CaseResource>, JobError> {
-    authorise(&platform.policy, &Actor::System { task }, owner).map_err(|problem| JobError::Never(problem.to_string()))
+    authorise(&platform.policy, &Actor::System { task }, owner)
+        .map_err(|problem| JobError::Never(problem.to_string()))
 }
 
 /// The case an event is about; both events of this module name it alike.
@@ -55,7 +56,8 @@ pub(crate) fn index(platform: Arc<Platform>, job: Job) -> BoxFuture<'static, Res
         let cursor = format!("cases/{owner}");
         let done = platform.search.cursor(&cursor).and_then(|place| i64::try_from(place).ok());
         let mut tx = platform.store.read(owner).await?;
-        let newest = audit::history_of(&mut tx, about.case_id.uuid()).await?.pop().and_then(|change| change.seq);
+        let newest =
+            audit::history_of(&mut tx, about.case_id.uuid()).await?.pop().and_then(|change| change.seq);
         if newest.is_none_or(|newest| done.is_none_or(|done| newest > done)) {
             let changes = audit::changes_after(&mut tx, done.unwrap_or(-1), BATCH).await?;
             let last = changes.iter().filter_map(|change| change.seq).max();
@@ -129,7 +131,12 @@ pub(crate) fn confirm(platform: Arc<Platform>, job: Job) -> BoxFuture<'static, R
             let mail = confirmation(&platform, &case, content.applicant_email);
             mail::send(&mut tx, &mail, &job.granted_by, now)?;
         }
-        order_watch(&mut tx, &Watch { from: now.date(), after: CaseId(Uuid::nil()) }, tomorrow_morning(now), now)?;
+        order_watch(
+            &mut tx,
+            &Watch { from: now.date(), after: CaseId(Uuid::nil()) },
+            tomorrow_morning(now),
+            now,
+        )?;
         job.finish(&mut tx).await?;
         Ok(tx.commit().await?)
     })

@@ -17,8 +17,8 @@ mod queries;
 mod store;
 
 pub use commands::{
-    Handling, TakenOver, Wanted, add_note, answer_request, approve_reveal, ask_reveal, assign, assign_many, close, decide, hear, receive,
-    release, remove_view, request_documents, resume, save_view, take,
+    Handling, TakenOver, Wanted, add_note, answer_request, approve_reveal, ask_reveal, assign, assign_many,
+    close, decide, hear, receive, release, remove_view, request_documents, resume, save_view, take,
     take_over, withdraw,
 };
 pub use events::*;

@@ -188,3 +188,4 @@ organisation-error-colleague = Wählen Sie eine Kollegin oder einen Kollegen aus
 organisation-error-ends-before = Der letzte Tag liegt vor dem ersten. Wählen Sie einen späteren letzten Tag.
 organisation-error-reason = Geben Sie einen Grund ein.
 organisation-error-confirm = Bestätigen Sie, dass das Konto gesperrt werden soll.
+organisation-error-login-taken = Diesen Anmeldenamen gibt es schon. Wählen Sie einen anderen.

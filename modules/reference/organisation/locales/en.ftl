@@ -188,3 +188,4 @@ organisation-error-colleague = Choose a colleague.
 organisation-error-ends-before = The last day lies before the first. Choose a later last day.
 organisation-error-reason = Enter a reason.
 organisation-error-confirm = Confirm that the account shall be disabled.
+organisation-error-login-taken = This login name is taken. Choose another one.

@@ -18,6 +18,9 @@ use web::{Answer, Attempt, Page, Visit};
 /// Where the link "change" of the check page leads back to.
 const FROM_CHECK: &str = "von=pruefen";
 
+/// Names that say what was pressed and when; they are not sent once more from the page with both versions.
+const BUTTONS: [&str; 4] = [BASE, THEN, "add", "remove"];
+
 #[derive(Template)]
 #[template(path = "assistant_page.html")]
 struct QuestionPage {
@@ -298,7 +301,7 @@ async fn conflict(visit: &Visit, opened: &Opened, view: &PageView, posted: &Post
     let rows = forms::differences(&opened.form, &view.key, (&opened.answers, &yours), visit.locale);
     let around = queries::around(&visit.platform, &opened.draft).await?;
     let mut pairs: Vec<_> =
-        posted.pairs.iter().filter(|(name, _)| name != BASE && name != THEN).cloned().collect();
+        posted.pairs.iter().filter(|(name, _)| !BUTTONS.contains(&name.as_str())).cloned().collect();
     pairs.push((BASE.to_owned(), forms::fingerprint(&opened.form, &view.key, &opened.answers)));
     let template = ConflictPage {
         page: page_of(visit, &around, visit.text("assistant-conflict-title")),

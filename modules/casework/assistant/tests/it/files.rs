@@ -132,3 +132,21 @@ async fn the_bytes_of_an_expired_draft_are_deleted() {
         assert_eq!((stored(&house).await, objects(&house)), (0, 0));
     }
 }
+
+#[tokio::test]
+async fn a_draft_removed_while_it_is_sent_leaves_the_files_to_the_case() {
+    for house in houses("a_draft_removed_while_it_is_sent_leaves_the_files_to_the_case").await {
+        let mut browser = Browser::new(&house);
+        let id = with_question(&mut browser).await;
+        let path = format!("/api/v1/drafts/{id}/files/{}", web::route::encode(PROOF));
+        assert_eq!(browser.call(&path, pdf(100)).await.status, StatusCode::CREATED);
+        let sent = browser.call(&format!("/api/v1/drafts/{id}/submit"), "").await;
+        assert_eq!(sent.status, StatusCode::OK, "{}", sent.body);
+        // The job has not marked the draft as sent yet.
+        let removed = browser.post(&format!("/de/antrag/{id}/loeschen"), &[]).await;
+        assert_eq!(removed.status, StatusCode::SEE_OTHER);
+        house.clock.advance(700);
+        house.work().await;
+        assert_eq!((house.count("select count(*) from cases").await, objects(&house)), (1, 1));
+    }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The applicant's way, held on both engines.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has to fail")]
+
 mod browser;
 mod drafts;
 mod files;

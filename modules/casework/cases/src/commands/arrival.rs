@@ -37,8 +37,7 @@ pub async fn receive(
     let reference = unused_reference(tx, now).await?;
     let today = now.date();
     let holidays = holidays_of(tx, &received.area_key, today, received.locale).await?;
-    let found =
-        deadline(store::kind_name(received.procedure_kind), &received.service_key, today, &holidays);
+    let found = deadline(store::kind_name(received.procedure_kind), &received.service_key, today, &holidays);
     let due = Due {
         on: found.due_on,
         from: found.from,

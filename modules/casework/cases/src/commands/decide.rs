@@ -80,8 +80,7 @@ pub async fn hear(
     let due = deadline("hearing", &case.service_key, now.date(), &holidays).due_on;
     let contents = Contents { reasons, deadline: Some(due), ..Contents::default() };
     order(tx, permit, (&case, LetterKind::Hearing, correspondence), contents, now).await?;
-    let line =
-        Line::new("cases-timeline-hearing", &handling.clerk).with("due", due).body(reasons).visible();
+    let line = Line::new("cases-timeline-hearing", &handling.clerk).with("due", due).body(reasons).visible();
     finish(tx, permit, (&case, Command::Hear), line, now).await
 }
 

@@ -67,13 +67,7 @@ struct Line {
 
 impl Line {
     fn new(key: &'static str, actor: &str) -> Self {
-        Self {
-            key,
-            arguments: Vec::new(),
-            body: String::new(),
-            actor: actor.to_owned(),
-            visible: false,
-        }
+        Self { key, arguments: Vec::new(), body: String::new(), actor: actor.to_owned(), visible: false }
     }
 
     fn with(mut self, name: &str, value: impl ToString) -> Self {

@@ -63,7 +63,8 @@ pub async fn take_over(
     if !store::insert(tx, owner, &received, (reference.as_str(), due), arrived).await? {
         return Err(Problem::refused("cases-refused-closed"));
     }
-    identity::point(tx, LOCATOR, &ReferenceNumber::code(reference.as_str()), (owner, id.uuid()), None).await?;
+    identity::point(tx, LOCATOR, &ReferenceNumber::code(reference.as_str()), (owner, id.uuid()), None)
+        .await?;
     let mut case = store::load(tx, owner, id).await?.ok_or(Problem::NotFound)?;
     case.state = taken.state;
     case.assigned = Some(taken.assigned.clone());
@@ -83,7 +84,8 @@ pub async fn take_over(
     let recorded = audit::record(tx, permit, entry, now)?;
     let receipt = audit::receipt(key, recorded, now);
     // One job brings the search index up to date, however many cases are taken over.
-    let indexing = ::jobs::Order::new(INDEX, &serde_json::json!({ "case_id": id }), now)?.once("cases.taken-over");
+    let indexing =
+        ::jobs::Order::new(INDEX, &serde_json::json!({ "case_id": id }), now)?.once("cases.taken-over");
     ::jobs::enqueue(tx, indexing.granted_by(&permit.actor().reference()))?;
     store::insert_content(tx, owner, received, serde_json::to_string(&receipt).map_err(Problem::internal)?);
     Ok(reference.as_str().to_owned())

@@ -136,9 +136,7 @@ pub fn deadline(kind: &str, service: &str, from: Date, holidays: &BTreeMap<Date,
     let end = match rule.unit {
         Unit::Day => add_days(from, i64::from(rule.amount)),
         Unit::Week => add_days(from, i64::from(rule.amount) * 7),
-        Unit::Month => from
-            .checked_add(jiff::Span::new().months(i32::from(rule.amount)))
-            .unwrap_or(from),
+        Unit::Month => from.checked_add(jiff::Span::new().months(i32::from(rule.amount))).unwrap_or(from),
         Unit::WorkingDay => add_working_days(from, rule.amount, holidays),
     };
     let due_on = next_working_day(end, holidays);
@@ -197,9 +195,16 @@ mod tests {
     #[test]
     fn the_shipped_rows_are_complete_and_readable() {
         let file: File = toml::from_str(include_str!("../../parameters/deadlines.toml")).unwrap();
-        for kind in
-            ["notification", "application", "levy", "register_entry", "information", "complaint", "request", "hearing"]
-        {
+        for kind in [
+            "notification",
+            "application",
+            "levy",
+            "register_entry",
+            "information",
+            "complaint",
+            "request",
+            "hearing",
+        ] {
             assert!(
                 file.deadline.iter().any(|rule| rule.kind == kind && rule.service.is_empty()),
                 "{kind} has no row"

@@ -91,7 +91,8 @@ impl Decision {
             errors.add("part-1-granted", Message::new("cases-error-parts-of-both-kinds"));
         }
         if self.parts.len() > MOST_PARTS {
-            errors.add("part-1-subject", Message::new("cases-error-too-many-parts").with("count", MOST_PARTS));
+            errors
+                .add("part-1-subject", Message::new("cases-error-too-many-parts").with("count", MOST_PARTS));
         }
     }
 }

@@ -131,9 +131,9 @@ impl Filter {
                 Some("descending") => Direction::Descending,
                 _ => Direction::Ascending,
             },
-            cursor: value("after").and_then(|text| Cursor::read(text, false)).or_else(|| {
-                value("before").and_then(|text| Cursor::read(text, true))
-            }),
+            cursor: value("after")
+                .and_then(|text| Cursor::read(text, false))
+                .or_else(|| value("before").and_then(|text| Cursor::read(text, true))),
         }
     }
 

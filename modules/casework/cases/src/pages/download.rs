@@ -21,8 +21,7 @@ pub(crate) async fn attachment(visit: Visit, Path((id, file)): Path<(Uuid, Uuid)
     let file = &wanted.ok_or(Problem::NotFound)?.file;
     note_reading(&visit, permit.owner(), found.case.id, "case-attachment").await?;
     let owner = permit.owner().to_string();
-    let bytes =
-        visit.platform.blobs.get(&owner, &file.blob.to_string()).await.map_err(Problem::internal)?;
+    let bytes = visit.platform.blobs.get(&owner, &file.blob.to_string()).await.map_err(Problem::internal)?;
     let name = format!("attachment; filename*=UTF-8''{}", encode(&file.name));
     let disposition = HeaderValue::from_str(&name).map_err(Problem::internal)?;
     let kind = HeaderValue::from_str(&file.media_type).map_err(Problem::internal)?;

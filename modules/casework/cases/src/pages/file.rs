@@ -63,11 +63,8 @@ pub(crate) async fn case(visit: Visit, Path(id): Path<Uuid>) -> Answer {
         let mut tx = visit.read(owner).await?;
         queries::place(&mut tx, &file.case.area_key).await?
     };
-    let page = visit.page_titled(format!(
-        "{} – {}",
-        file.case.reference,
-        file.case.service_name.get(visit.locale)
-    ));
+    let page =
+        visit.page_titled(format!("{} – {}", file.case.reference, file.case.service_name.get(visit.locale)));
     let answers = match opened {
         Some(Ok((form, answers))) => view::answers(&page, &form.summary(&answers, visit.locale)),
         // A form that is gone must not take the case with it.

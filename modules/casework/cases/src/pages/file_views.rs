@@ -13,15 +13,16 @@ use foundation::{Date, OwnerId, Problem};
 use notices::NoticeState;
 use schemata::SummarySection;
 use web::components::{
-    Button, ButtonGroup, Column, DataTable, Details, Html, Row, StatusBadge, SummaryList, SummaryRow, Timeline,
-    TimelineEvent, Tone,
+    Button, ButtonGroup, Column, DataTable, Details, Html, Row, StatusBadge, SummaryList, SummaryRow,
+    Timeline, TimelineEvent, Tone,
 };
 use web::{Page, Visit};
 
 /// The answers of the form, section by section.
 pub(super) fn answers(page: &Page, sections: &[SummarySection]) -> Vec<SummaryList> {
     let list = |section: &SummarySection| {
-        let rows = section.rows.iter().map(|row| SummaryRow::new(row.label.clone(), Html::paragraphs(&row.value)));
+        let rows =
+            section.rows.iter().map(|row| SummaryRow::new(row.label.clone(), Html::paragraphs(&row.value)));
         SummaryList::new(page, rows.collect()).heading(section.title.clone())
     };
     sections.iter().map(list).collect()
@@ -55,12 +56,7 @@ pub(super) fn facts(page: &Page, case: &Case, (shows, today): (bool, Date), plac
 }
 
 /// "Why this date?": computed again from the day on which the deadline began.
-pub(super) async fn why(
-    visit: &Visit,
-    page: &Page,
-    owner: OwnerId,
-    case: &Case,
-) -> Result<Details, Problem> {
+pub(super) async fn why(visit: &Visit, page: &Page, owner: OwnerId, case: &Case) -> Result<Details, Problem> {
     let mut tx = visit.read(owner).await?;
     let holidays = queries::holidays_of(&mut tx, &case.area_key, case.due_from, page.locale).await?;
     drop(tx);

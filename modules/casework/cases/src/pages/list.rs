@@ -128,16 +128,17 @@ fn address(page: &Page, query: &str) -> String {
 }
 
 fn tabs(page: &Page, filter: &Filter) -> TabLinks {
-    let item = |key, query: &str, current| NavigationItem {
-        label: page.t(key),
-        url: address(page, query),
-        current,
-    };
+    let item =
+        |key, query: &str, current| NavigationItem { label: page.t(key), url: address(page, query), current };
     TabLinks::new(
         page.t("cases-list-tabs"),
         vec![
             item("cases-list-open", "", filter.scope == Scope::Open),
-            item("cases-list-done", "scope=done&order=received&direction=descending", filter.scope == Scope::Done),
+            item(
+                "cases-list-done",
+                "scope=done&order=received&direction=descending",
+                filter.scope == Scope::Done,
+            ),
         ],
     )
 }

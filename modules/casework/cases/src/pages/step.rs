@@ -117,11 +117,7 @@ async fn assessed(
 }
 
 /// Carries a step out.
-pub(crate) async fn carry_out(
-    visit: Visit,
-    Path((id, name)): Path<(Uuid, String)>,
-    body: Bytes,
-) -> Answer {
+pub(crate) async fn carry_out(visit: Visit, Path((id, name)): Path<(Uuid, String)>, body: Bytes) -> Answer {
     let task = Task::parse(&name)?;
     let (permit, file) = find(&visit, id).await?;
     let owner = permit.owner();
@@ -227,8 +223,7 @@ async fn edit(
         Task::Do(Command::RequestDocuments) => {
             let wanted = forms::wanted(pairs, visit.now.date()).map_err(Problem::Invalid)?;
             let account = visit.actor.staff_account();
-            let letter =
-                queries::correspondence(&visit.platform, owner, handling.case_id, account).await?;
+            let letter = queries::correspondence(&visit.platform, owner, handling.case_id, account).await?;
             Some((wanted, letter))
         }
         _ => None,

@@ -103,7 +103,8 @@ fn facts(page: &Page, file: &CaseFile, today: Date) -> SummaryList {
 fn conflict(visit: &Visit, page: &Page, file: &CaseFile, shown: &Shown) -> Option<Conflict> {
     let (message, entered) = shown.conflict.as_ref()?;
     let case = &file.case;
-    let assigned = case.assigned.as_ref().map_or_else(|| page.t("cases-assignee-nobody"), |(_, name)| name.clone());
+    let assigned =
+        case.assigned.as_ref().map_or_else(|| page.t("cases-assignee-nobody"), |(_, name)| name.clone());
     let last = file.timeline.last().map(|entry| {
         let words = super::views::sentence(visit, &entry.message.key, &entry.message.arguments);
         format!("{words} ({}, {})", entry.actor, entry.message.at.format(page.locale))
@@ -113,8 +114,10 @@ fn conflict(visit: &Visit, page: &Page, file: &CaseFile, shown: &Shown) -> Optio
         SummaryRow::new(page.t("cases-column-assignee"), assigned),
         SummaryRow::new(page.t("cases-conflict-last"), last.unwrap_or_default()),
     ];
-    let typed: Vec<SummaryRow> =
-        entered.iter().map(|(label, value)| SummaryRow::new(label.clone(), Html::paragraphs(value))).collect();
+    let typed: Vec<SummaryRow> = entered
+        .iter()
+        .map(|(label, value)| SummaryRow::new(label.clone(), Html::paragraphs(value)))
+        .collect();
     Some(Conflict {
         banner: NotificationBanner::new(Tone::Warning, told(visit, message))
             .body(page.t("cases-conflict-what-to-do")),
@@ -126,9 +129,10 @@ fn conflict(visit: &Visit, page: &Page, file: &CaseFile, shown: &Shown) -> Optio
 
 /// What was typed, under the names that the form's labels give it. A chosen colleague is shown by name.
 pub(super) fn entered(visit: &Visit, shown: &Shown) -> Vec<(String, String)> {
-    let kept = shown.pairs.0.iter().filter(|(name, value)| {
-        !matches!(name.as_str(), "version" | "action") && !value.trim().is_empty()
-    });
+    let kept =
+        shown.pairs.0.iter().filter(|(name, value)| {
+            !matches!(name.as_str(), "version" | "action") && !value.trim().is_empty()
+        });
     kept.map(|(name, value)| {
         let plain: String = name.chars().filter(|c| c.is_ascii_alphabetic() || *c == '-').collect();
         let key = match plain.replace("--", "-").trim_matches('-') {
@@ -155,8 +159,11 @@ pub(super) fn fields(visit: &Visit, file: &CaseFile, task: Task, shown: &Shown) 
     match task {
         Task::Reveal => vec![text("reason", 3).into()],
         Task::Do(Command::Assign) => {
-            let people: Vec<Choice> =
-                shown.colleagues.iter().map(|one| Choice::new(one.id.to_string(), one.name.clone())).collect();
+            let people: Vec<Choice> = shown
+                .colleagues
+                .iter()
+                .map(|one| Choice::new(one.id.to_string(), one.name.clone()))
+                .collect();
             let field = SelectField::new(&page, "to", page.t("cases-field-to"), people);
             vec![field.selected(shown.pairs.get("to")).error_from(error("to")).into()]
         }
@@ -199,7 +206,8 @@ fn due_parts(visit: &Visit, file: &CaseFile, pairs: &Pairs) -> DateParts {
 
 /// Parts of a decision: at least three to fill in, one more than were sent.
 fn parts(visit: &Visit, page: &Page, shown: &Shown) -> Vec<Field> {
-    let sent = (1..=MOST_PARTS).filter(|number| !shown.pairs.get(&format!("part-{number}-subject")).is_empty());
+    let sent =
+        (1..=MOST_PARTS).filter(|number| !shown.pairs.get(&format!("part-{number}-subject")).is_empty());
     let count = (sent.count() + 1).clamp(3, MOST_PARTS);
     let part = |number: usize| -> Field {
         let name = |field: &str| format!("part-{number}-{field}");
@@ -234,10 +242,8 @@ fn assessment(page: &Page, shown: &Shown) -> Vec<Field> {
         .collect();
     let total = assessment.total.format(page.locale);
     rows.push(Row::new(vec![Html::from(page.t("cases-assess-total")), Html::from(total)]));
-    let columns = vec![
-        Column::new(page.t("cases-assess-what")),
-        Column::new(page.t("cases-assess-amount")).numeric(),
-    ];
+    let columns =
+        vec![Column::new(page.t("cases-assess-what")), Column::new(page.t("cases-assess-amount")).numeric()];
     let table = DataTable::new(page, page.t("cases-assess-caption"), columns, rows);
     let due = page.t1("cases-assess-due", "date", assessment.due.get(page.locale));
     let why = Html::paragraphs(&format!("{due}\n\n{}", assessment.why.get(page.locale)));

@@ -44,10 +44,7 @@ pub(crate) async fn colleagues(tx: &mut Tx, authority: OwnerId) -> Result<Vec<Na
 /// The units of the authority, by name.
 pub(crate) async fn units(tx: &mut Tx, authority: OwnerId, locale: Locale) -> Result<Vec<Named>, Problem> {
     let units = organisation::units_of(tx, authority).await?;
-    Ok(units
-        .into_iter()
-        .map(|unit| Named { id: unit.id, name: unit.name.get(locale).to_owned() })
-        .collect())
+    Ok(units.into_iter().map(|unit| Named { id: unit.id, name: unit.name.get(locale).to_owned() }).collect())
 }
 
 /// The services that this authority has to do with, by name: those of its units, or all when no unit names any.
@@ -167,12 +164,7 @@ pub(crate) fn dogs(answers: &Answers, received_on: Date) -> Vec<Dog> {
 ///
 /// # Errors
 /// [`Problem::Refused`] when the legal entity has no statute for the day.
-pub(crate) async fn assess(
-    tx: &mut Tx,
-    case: &Case,
-    dogs: &[Dog],
-    day: Date,
-) -> Result<Assessment, Problem> {
+pub(crate) async fn assess(tx: &mut Tx, case: &Case, dogs: &[Dog], day: Date) -> Result<Assessment, Problem> {
     let statute = parameters::dog_tax(tx, case.legal_entity, day).await?;
     let statute = statute.ok_or(Problem::refused("cases-refused-no-statute"))?;
     let found = parameters::assess_dog_tax(&statute, dogs, day)?;

@@ -53,11 +53,7 @@ pub(crate) async fn list_page(
 }
 
 /// The cases that the search index finds for words, best first, at most a hundred.
-pub(crate) async fn found_by_text(
-    index: &Index,
-    owner: OwnerId,
-    text: &str,
-) -> Result<Vec<CaseId>, Problem> {
+pub(crate) async fn found_by_text(index: &Index, owner: OwnerId, text: &str) -> Result<Vec<CaseId>, Problem> {
     let query = Query {
         text: text.to_owned(),
         kinds: vec![crate::jobs::SEARCH_KIND.to_owned()],
@@ -116,8 +112,9 @@ pub(crate) async fn monday(
     let fresh = Filter { order: Order::Received, direction: Direction::Descending, ..Filter::default() };
     let nobody = Filter { assignee: Some(Assignee::Nobody), ..Filter::default() };
     let top = async |tx: &mut Tx, filter: &Filter| store::list(tx, owner, filter, today, SECTION_ROWS).await;
-    let count =
-        async |tx: &mut Tx, filter: &Filter| store::count_capped(tx, owner, filter, today, COUNT_CEILING).await;
+    let count = async |tx: &mut Tx, filter: &Filter| {
+        store::count_capped(tx, owner, filter, today, COUNT_CEILING).await
+    };
     let mut new_cases = top(tx, &fresh).await?.cases;
     new_cases.retain(|case| case.received_at >= since);
     Ok(Monday {
@@ -158,8 +155,7 @@ pub(crate) async fn absences(
             continue;
         }
         let name = bindings.iter().find(|row| row.account == lender).map(|row| row.display_name.clone());
-        let filter =
-            Filter { assignee: Some(Assignee::Account(lender.uuid())), ..Filter::default() };
+        let filter = Filter { assignee: Some(Assignee::Account(lender.uuid())), ..Filter::default() };
         found.push(Absence {
             account: lender.uuid(),
             name: name.unwrap_or_default(),
@@ -172,10 +168,7 @@ pub(crate) async fn absences(
 }
 
 /// The case behind a reference number, at any authority; for searches by number.
-pub(crate) async fn located(
-    platform: &Platform,
-    typed: &str,
-) -> Result<Option<(OwnerId, CaseId)>, Problem> {
+pub(crate) async fn located(platform: &Platform, typed: &str) -> Result<Option<(OwnerId, CaseId)>, Problem> {
     let code = ReferenceNumber::code(typed);
     let mut tx = platform.store.read(::store::Reach::Everyone).await?;
     let found = identity::locate(&mut tx, LOCATOR, &code, platform.clock.now()).await?;

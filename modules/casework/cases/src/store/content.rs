@@ -2,7 +2,9 @@
 //! What belongs to one case: content, files, requests, notes, timeline, reveals; and the saved views.
 
 use crate::events::PublicMessage;
-use crate::model::{AttachmentId, AttachmentRef, CaseId, MessageId, Received, RequestId, RevealId, SavedViewId};
+use crate::model::{
+    AttachmentId, AttachmentRef, CaseId, MessageId, Received, RequestId, RevealId, SavedViewId,
+};
 use ::store::{Row, StoreError, Tx, params};
 use foundation::{Date, OwnerId, Timestamp, id::Uuid};
 
@@ -203,15 +205,7 @@ pub struct Note {
 pub(crate) fn insert_note(tx: &mut Tx, owner: OwnerId, case: CaseId, author: Uuid, note: &Note) {
     tx.insert_at_end(
         "insert into case_note (owner, id, case_id, at, author, author_name, body)",
-        params![
-            owner,
-            MessageId::at(note.at).uuid(),
-            case.uuid(),
-            note.at,
-            author,
-            &note.author,
-            &note.body
-        ],
+        params![owner, MessageId::at(note.at).uuid(), case.uuid(), note.at, author, &note.author, &note.body],
     );
 }
 
@@ -300,12 +294,9 @@ pub(crate) fn insert_view(tx: &mut Tx, owner: OwnerId, account: Uuid, view: &Sav
     );
 }
 
-pub(crate) async fn views(
-    tx: &mut Tx,
-    owner: OwnerId,
-    account: Uuid,
-) -> Result<Vec<SavedView>, StoreError> {
-    let sql = "select id, name, query from saved_view where owner = $1 and account = $2 order by name, id limit 50";
+pub(crate) async fn views(tx: &mut Tx, owner: OwnerId, account: Uuid) -> Result<Vec<SavedView>, StoreError> {
+    let sql =
+        "select id, name, query from saved_view where owner = $1 and account = $2 order by name, id limit 50";
     let rows = tx.rows(sql, params![owner, account]).await?;
     rows.iter().map(|row| Ok(SavedView { id: row.id(0)?, name: row.get(1)?, query: row.get(2)? })).collect()
 }

@@ -41,9 +41,11 @@ fn filtered(sql: Sql, owner: OwnerId, filter: &Filter, today: Date) -> Sql {
         Some(unit) => sql.add("and unit = ?", [unit.into()]),
         None => sql,
     };
-    let sql = sql
-        .add_if(filter.overdue, "and due_on < ?", [today.into()])
-        .add_if(filter.lost, "and lost_if_idle", []);
+    let sql = sql.add_if(filter.overdue, "and due_on < ?", [today.into()]).add_if(
+        filter.lost,
+        "and lost_if_idle",
+        [],
+    );
     match &filter.ids {
         Some(ids) => sql.add("and id in", []).list(ids.iter().map(|id| id.uuid().into())),
         None => sql,
@@ -121,12 +123,7 @@ pub(crate) async fn count_capped(
 const COUNT: &str = "select count(*) from (select 1 from cases";
 
 /// The statement of the count, after a fixed beginning.
-pub(super) fn count_statement(
-    head: &'static str,
-    owner: OwnerId,
-    filter: &Filter,
-    on: (Date, i64),
-) -> Sql {
+pub(super) fn count_statement(head: &'static str, owner: OwnerId, filter: &Filter, on: (Date, i64)) -> Sql {
     let (today, ceiling) = on;
     filtered(Sql::new(head), owner, filter, today)
         .add("limit ?) as counted", [ceiling.saturating_add(1).into()])

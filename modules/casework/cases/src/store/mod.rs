@@ -147,12 +147,7 @@ pub(crate) async fn load(tx: &mut Tx, owner: OwnerId, id: CaseId) -> Result<Opti
 }
 
 /// Saves what commands change. The version must still be the one that was read.
-pub(crate) async fn save(
-    tx: &mut Tx,
-    owner: OwnerId,
-    case: &Case,
-    now: Timestamp,
-) -> Result<(), StoreError> {
+pub(crate) async fn save(tx: &mut Tx, owner: OwnerId, case: &Case, now: Timestamp) -> Result<(), StoreError> {
     let (assigned_to, assigned_name) =
         case.assigned.as_ref().map_or((Uuid::nil(), ""), |(account, name)| (*account, name.as_str()));
     let open_rank = case.state.is_open().then_some(1_i64);
@@ -179,11 +174,7 @@ pub(crate) async fn save(
 }
 
 /// Cases by identifier, at most a hundred; for search hits.
-pub(crate) async fn load_many(
-    tx: &mut Tx,
-    owner: OwnerId,
-    ids: &[CaseId],
-) -> Result<Vec<Case>, StoreError> {
+pub(crate) async fn load_many(tx: &mut Tx, owner: OwnerId, ids: &[CaseId]) -> Result<Vec<Case>, StoreError> {
     let sql = ::store::Sql::new(CASES)
         .add("where owner = ? and id in", [owner.into()])
         .list(ids.iter().take(100).map(|id| id.uuid().into()));

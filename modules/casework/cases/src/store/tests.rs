@@ -128,8 +128,9 @@ fn random_filter(dice: &mut Dice) -> Filter {
         scope,
         state: maybe(dice).then(|| dice.one_of(&states)),
         service: maybe(dice).then(|| dice.one_of(&["bauantrag", "veranstaltung"]).to_owned()),
-        assignee: maybe(dice)
-            .then(|| dice.one_of(&[Assignee::Nobody, Assignee::Account(clerk(1)), Assignee::Account(clerk(2))])),
+        assignee: maybe(dice).then(|| {
+            dice.one_of(&[Assignee::Nobody, Assignee::Account(clerk(1)), Assignee::Account(clerk(2))])
+        }),
         unit: maybe(dice).then(|| unit(1)),
         overdue: dice.below(4) == 0,
         lost: dice.below(6) == 0,
@@ -148,7 +149,9 @@ fn naive(cases: &[Case], filter: &Filter) -> Vec<CaseId> {
         .filter(|case| match filter.assignee {
             None => true,
             Some(Assignee::Nobody) => case.assigned.is_none(),
-            Some(Assignee::Account(account)) => case.assigned.as_ref().is_some_and(|(one, _)| *one == account),
+            Some(Assignee::Account(account)) => {
+                case.assigned.as_ref().is_some_and(|(one, _)| *one == account)
+            }
         })
         .filter(|case| filter.unit.is_none_or(|unit| case.unit == Some(unit)))
         .filter(|case| !filter.overdue || case.due_on < TODAY)
@@ -182,7 +185,8 @@ async fn walked(tx: &mut Tx, filter: &Filter) -> Result<(Vec<CaseId>, Vec<CaseId
             None => break,
         }
     }
-    let mut backward: Vec<CaseId> = pages.last().map(|page| page.iter().map(|case| case.id).collect()).unwrap_or_default();
+    let mut backward: Vec<CaseId> =
+        pages.last().map(|page| page.iter().map(|case| case.id).collect()).unwrap_or_default();
     let mut first = pages.last().and_then(|page| page.first()).cloned();
     while let Some(beside) = first.take() {
         filter.cursor = Some(Cursor::beside(&beside, filter.order, true));
@@ -195,7 +199,9 @@ async fn walked(tx: &mut Tx, filter: &Filter) -> Result<(Vec<CaseId>, Vec<CaseId
 
 #[tokio::test]
 async fn filters_orders_and_pages_give_what_a_naive_filter_gives() {
-    for database in databases("filters_orders_and_pages_give_what_a_naive_filter_gives", crate::MIGRATIONS).await {
+    for database in
+        databases("filters_orders_and_pages_give_what_a_naive_filter_gives", crate::MIGRATIONS).await
+    {
         let cases = seed(&database.store, 300).await;
         let mut dice = Dice(0xca5e);
         let mut tx = database.store.read(OWNER).await.unwrap();
@@ -209,7 +215,11 @@ async fn filters_orders_and_pages_give_what_a_naive_filter_gives() {
             assert_eq!(usize::try_from(counted).unwrap(), wanted.len());
         }
         let all = Filter::default();
-        assert_eq!(count_capped(&mut tx, OWNER, &all, TODAY, 20).await.unwrap(), 21, "stops above the ceiling");
+        assert_eq!(
+            count_capped(&mut tx, OWNER, &all, TODAY, 20).await.unwrap(),
+            21,
+            "stops above the ceiling"
+        );
     }
 }
 
@@ -270,7 +280,10 @@ async fn no_statement_of_the_work_list_reads_the_whole_table() {
         let (rows, heads, forbidden) = match database.engine {
             Engine::Sqlite => (
                 5_000,
-                [concat!("explain query plan ", columns!()), "explain query plan select count(*) from (select 1 from cases"],
+                [
+                    concat!("explain query plan ", columns!()),
+                    "explain query plan select count(*) from (select 1 from cases",
+                ],
                 "SCAN cases",
             ),
             Engine::Postgres => (

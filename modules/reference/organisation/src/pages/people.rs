@@ -11,7 +11,7 @@ use crate::queries;
 use askama::Template;
 use axum::Form;
 use foundation::policy::{Edit, List, View};
-use foundation::{FieldErrors, OwnerId, Problem};
+use foundation::{FieldErrors, Message, OwnerId, Problem};
 use identity::{RoleResource, RoleRow};
 use store::Reach;
 use web::components::{
@@ -166,6 +166,11 @@ pub(crate) async fn create(visit: Visit, Form(sent): Sent) -> Answer {
     let (account, secret) = match commands::add_person(&mut tx, &permits, new, visit.now).await {
         Err(Problem::Refused(message)) => {
             drop(tx);
+            // The sentence of the account service speaks of e-mail addresses; staff have login names.
+            let message = match message.key {
+                "identity-login-taken" => Message::new("organisation-error-login-taken"),
+                _ => message,
+            };
             let errors = FieldErrors(vec![("login".to_owned(), message)]);
             return visit.show_errors(&form(&visit, owner, &units, &raw, &errors));
         }
