@@ -27,6 +27,7 @@ pub struct Running {
 /// # Errors
 /// When the address is taken or the wiring has faults.
 pub async fn start(platform: &Arc<Platform>, address: SocketAddr, workers: usize) -> anyhow::Result<Running> {
+    catalogue::refresh_index(platform).await?;
     let listener = TcpListener::bind(address).await.with_context(|| {
         format!("{address} cannot be listened on; another program may use it: choose another port")
     })?;
@@ -75,7 +76,7 @@ async fn wait(mut stopped: watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stop| *stop).await;
 }
 
-/// Once a minute: forget old sessions and old attempt counters.
+/// Once a minute: forget old sessions, expired drafts and old attempt counters.
 async fn keep_house(platform: Arc<Platform>, stopped: watch::Receiver<bool>) {
     let stop = wait(stopped);
     tokio::pin!(stop);
@@ -85,6 +86,9 @@ async fn keep_house(platform: Arc<Platform>, stopped: watch::Receiver<bool>) {
             () = tokio::time::sleep(Duration::from_secs(60)) => {}
         }
         platform.limits.forget_old();
+        if let Err(error) = assistant::sweep(&platform, platform.clock.now()).await {
+            tracing::warn!(%error, "old drafts could not be removed");
+        }
         if let Err(error) = identity::sweep(&platform.store, platform.clock.now()).await {
             tracing::warn!(%error, "old sessions could not be removed");
         }

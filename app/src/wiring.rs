@@ -65,7 +65,10 @@ pub fn routes() -> Vec<Route> {
 /// Names every key that stands twice or cannot be read.
 pub fn texts() -> anyhow::Result<Catalog> {
     let mut catalog = Catalog::new();
-    let own = [(web::TEXTS_DE, web::TEXTS_EN), (include_str!("../locales/de.ftl"), include_str!("../locales/en.ftl"))];
+    let own = [
+        (web::TEXTS_DE, web::TEXTS_EN),
+        (include_str!("../locales/de.ftl"), include_str!("../locales/en.ftl")),
+    ];
     for (de, en) in own.into_iter().chain(modules().into_iter().filter_map(|module| module.texts)) {
         for (locale, source) in [("de", de), ("en", en)] {
             if let Err(faults) = catalog.add(locale, source) {

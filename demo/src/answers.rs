@@ -85,7 +85,8 @@ fn name_applicant(values: &mut Values, applicant: &Applicant) {
         ("F13000000002", applicant.given.clone()),
         ("F13000000004", applicant.born.to_string()),
     ];
-    let choice = values.keys().find_map(|path| path.split_once("/G13000000003/").map(|(root, _)| root.to_owned()));
+    let choice =
+        values.keys().find_map(|path| path.split_once("/G13000000003/").map(|(root, _)| root.to_owned()));
     let Some(root) = choice else {
         set_all(values, &person);
         return;
@@ -160,7 +161,8 @@ fn vary_dogs(values: &mut Values, random: &mut Random) {
 fn vary_cars(values: &mut Values, applicant: &Applicant, random: &mut Random) {
     let plate = "G13000000409/G13000000410/0/F13000000413";
     if let Some(found) = values.get_mut(plate) {
-        let initials: String = [&applicant.given, &applicant.family].iter().filter_map(|name| name.chars().next()).collect();
+        let initials: String =
+            [&applicant.given, &applicant.family].iter().filter_map(|name| name.chars().next()).collect();
         let letters: String = initials.to_uppercase().chars().map(plain).collect();
         *found = format!("SN-{letters} {}", random.between(10, 989));
     }
@@ -223,5 +225,29 @@ mod tests {
         let shifted = shift_days(&sample(0), Date::constant(2025, 6, 1));
         assert_eq!(shifted["G13000000102/G13000000104/F13000000103"], "2025-02-01");
         assert_eq!(shifted["G13000000101/G13000000003/G13000000001/F13000000004"], "1984-06-17");
+    }
+
+    #[test]
+    fn varied_answers_are_complete_on_the_day_of_arrival() {
+        let place = crate::data::places().remove(0);
+        let mut random = Random::new(5);
+        for (files, bodies) in SCHEMATA.iter().zip([0, 100, 100, 0, 50]) {
+            let source = schemata::Source {
+                xml: files.xml.as_bytes().to_vec(),
+                english: files.english.to_owned(),
+                meta: files.meta.to_owned(),
+            };
+            let form = schemata::Form::compile(&source).unwrap();
+            let sample: Values = serde_json::from_str(files.sample).unwrap();
+            for round in 0..20 {
+                let day = moved(Date::constant(2025, 1, 7), round * 40);
+                let at = foundation::Timestamp::start_of(day);
+                let applicant = Applicant::invented(&place, at, bodies, &mut random);
+                let values = vary(&sample, &applicant, day, &mut random);
+                let json = serde_json::to_string(&values).unwrap();
+                let answers = schemata::Answers::from_json(&json, day).unwrap();
+                assert_eq!(form.validate(&answers).0, [], "{json}");
+            }
+        }
     }
 }

@@ -36,8 +36,22 @@ pub(crate) struct Applicant {
 }
 
 const STREETS: [&str; 16] = [
-    "Am Anger", "Am Dorfteich", "An der Schmiede", "Bahnhofsweg", "Birkenallee", "Feldstraße", "Gartenweg", "Kirchsteig",
-    "Lindenweg", "Mühlenberg", "Musterstraße", "Neue Reihe", "Schulstraße", "Seeblick", "Wiesengrund", "Ziegeleiweg",
+    "Am Anger",
+    "Am Dorfteich",
+    "An der Schmiede",
+    "Bahnhofsweg",
+    "Birkenallee",
+    "Feldstraße",
+    "Gartenweg",
+    "Kirchsteig",
+    "Lindenweg",
+    "Mühlenberg",
+    "Musterstraße",
+    "Neue Reihe",
+    "Schulstraße",
+    "Seeblick",
+    "Wiesengrund",
+    "Ziegeleiweg",
 ];
 
 impl Applicant {

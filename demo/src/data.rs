@@ -205,7 +205,8 @@ struct Shown {
 pub(crate) fn shown_people() -> anyhow::Result<Vec<Person>> {
     let guide: Guide = toml::from_str(GUIDE).context("guide.toml")?;
     let people = people()?;
-    let staff = people.person.iter().map(|one| (&one.login, format!("{} {}", one.given_names, one.family_name)));
+    let staff =
+        people.person.iter().map(|one| (&one.login, format!("{} {}", one.given_names, one.family_name)));
     let residents = people.resident.iter().map(|one| (&one.login, one.display_name()));
     let named: Vec<_> = staff.chain(residents).collect();
     let shown = guide.shown.into_iter().map(|Shown { login, role }| {
@@ -240,9 +241,11 @@ pub(crate) fn places() -> Vec<Place> {
     let cells = lines.map(|line| line.split('\t').collect::<Vec<_>>());
     cells
         .filter_map(|cells| match cells.as_slice() {
-            [postcode, town, key, ..] => {
-                Some(Place { postcode: (*postcode).to_owned(), town: (*town).to_owned(), area_key: (*key).to_owned() })
-            }
+            [postcode, town, key, ..] => Some(Place {
+                postcode: (*postcode).to_owned(),
+                town: (*town).to_owned(),
+                area_key: (*key).to_owned(),
+            }),
             _ => None,
         })
         .collect()

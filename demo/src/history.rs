@@ -80,7 +80,8 @@ fn invented(land: &Land, planned: Planned, random: &mut Random) -> anyhow::Resul
 /// The applications of residents with accounts.
 fn own_applications(land: &Land, scale: Scale, random: &mut Random) -> anyhow::Result<Vec<Draft>> {
     let mut drafts = Vec::new();
-    let wanted = data::applications()?.application.into_iter().filter(|entry| entry.small || scale == Scale::Full);
+    let wanted =
+        data::applications()?.application.into_iter().filter(|entry| entry.small || scale == Scale::Full);
     for entry in wanted {
         let kind = Kind::of(&entry.service).with_context(|| format!("unknown service {}", entry.service))?;
         let fate = Fate::parse(&entry.fate).with_context(|| format!("unknown fate {}", entry.fate))?;
@@ -88,7 +89,8 @@ fn own_applications(land: &Land, scale: Scale, random: &mut Random) -> anyhow::R
         let (resident, account) = resident.with_context(|| format!("unknown resident {}", entry.resident))?;
         let offices = land.offices.get(&kind).context("offices of a service")?;
         let office = offices.iter().find(|office| office.place.area_key == resident.area);
-        let office = office.with_context(|| format!("{} cannot apply for {}", entry.resident, entry.service))?;
+        let office =
+            office.with_context(|| format!("{} cannot apply for {}", entry.resident, entry.service))?;
         let day = crate::calendar::moved(land.calendar.today(), -entry.days_ago);
         let (_, at) = land.calendar.arrival(day, random);
         let locale = Locale::parse(&entry.locale).unwrap_or_default();
@@ -102,7 +104,12 @@ fn own_applications(land: &Land, scale: Scale, random: &mut Random) -> anyhow::R
 }
 
 /// Seals the answers and stores the files: what must be done before the transaction.
-async fn prepare(platform: &Platform, land: &Land, draft: Draft, random: &mut Random) -> anyhow::Result<Prepared> {
+async fn prepare(
+    platform: &Platform,
+    land: &Land,
+    draft: Draft,
+    random: &mut Random,
+) -> anyhow::Result<Prepared> {
     let Draft { planned, applicant, office } = draft;
     let sample = land.samples.get(&planned.kind).context("sample answers")?;
     let service = land.services.get(&planned.kind).context("service")?;
@@ -149,7 +156,11 @@ async fn prepare(platform: &Platform, land: &Land, draft: Draft, random: &mut Ra
     Ok(Prepared { planned, applicant, received, clerk, dogs, later })
 }
 
-async fn attach(platform: &Platform, authority: OwnerId, values: &Values) -> anyhow::Result<Vec<AttachmentRef>> {
+async fn attach(
+    platform: &Platform,
+    authority: OwnerId,
+    values: &Values,
+) -> anyhow::Result<Vec<AttachmentRef>> {
     let mut found = Vec::new();
     for (path, name) in answers::files(values) {
         found.push(store_file(platform, authority, &name, &path).await?);
@@ -188,7 +199,8 @@ async fn write(
     let mut answers = Vec::new();
     for one in prepared {
         let about = format!("{} {:?}", one.received.service_key, one.planned.fate);
-        let answer = work::carry_out(&mut tx, (&platform.policy, &key), land, one, random).await.context(about)?;
+        let answer =
+            work::carry_out(&mut tx, (&platform.policy, &key), land, one, random).await.context(about)?;
         answers.extend(answer);
     }
     tx.commit().await?;

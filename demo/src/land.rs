@@ -86,7 +86,8 @@ const CLERKS: [(Kind, &[&str]); 5] = [
 impl Land {
     /// The clerks of an authority who work on a service.
     pub(crate) fn clerks(&self, kind: Kind, authority: OwnerId) -> Vec<&Colleague> {
-        let logins = CLERKS.iter().find(|(other, _)| *other == kind).map_or(&[] as &[&str], |(_, logins)| logins);
+        let logins =
+            CLERKS.iter().find(|(other, _)| *other == kind).map_or(&[] as &[&str], |(_, logins)| logins);
         let known = logins.iter().filter_map(|login| self.staff.iter().find(|one| one.login == *login));
         known.filter(|one| one.authority == authority).collect()
     }

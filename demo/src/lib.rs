@@ -84,7 +84,9 @@ pub async fn is_there(platform: &Platform) -> anyhow::Result<bool> {
     if organisation::authorities(&mut tx).await?.is_empty() {
         return Ok(false);
     }
-    anyhow::bail!("this database holds authorities but no complete sample Land; begin with an empty data folder")
+    anyhow::bail!(
+        "this database holds authorities but no complete sample Land; begin with an empty data folder"
+    )
 }
 
 /// Creates the sample Land in an empty database, then carries out every job and places every audit entry.
@@ -103,10 +105,18 @@ pub async fn create(
     progress(Step::Letters);
     let holder = "sample".to_owned();
     let (store, clock) = (platform.store.clone(), Arc::clone(&platform.clock));
-    let sequencer = audit::Sequencer::new(store.clone(), Arc::clone(&clock), Arc::clone(&platform.log_key), holder.clone());
+    let sequencer = audit::Sequencer::new(
+        store.clone(),
+        Arc::clone(&clock),
+        Arc::clone(&platform.log_key),
+        holder.clone(),
+    );
     // Entries get their places first, because the search index follows them in large batches.
     sequencer.drain().await?;
-    jobs::Worker::new(store, clock, registry, holder).drain().await?;
+    let mut worker = jobs::Worker::new(store, clock, registry, holder);
+    worker.drain().await?;
+    // The workers of the server must not wait until these leases expire.
+    worker.release().await;
     sequencer.drain().await?;
     check_dead_letters(platform).await?;
     let mut tx = platform.store.write(Reach::Everyone).await?;

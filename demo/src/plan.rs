@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What happened in two years: which application arrived when, for which place, and how far it is. Pure.
 
+use crate::Scale;
 use crate::calendar::{Calendar, moved};
 use crate::random::Random;
-use crate::Scale;
 use catalogue::ProcedureKind;
 use foundation::{Date, Timestamp};
 use jiff::ToSpan as _;
@@ -199,7 +199,8 @@ impl Sizes {
 pub(crate) fn plan(sizes: Sizes, calendar: &Calendar, random: &mut Random) -> Vec<Planned> {
     let mut planned = open(sizes, calendar, random);
     let days: Vec<Date> = (2..sizes.days).map(|back| moved(calendar.today(), -back)).collect();
-    let weights: Vec<usize> = days.iter().map(|day| calendar.weight(*day) * kinds_on(*day).iter().sum::<usize>()).collect();
+    let weights: Vec<usize> =
+        days.iter().map(|day| calendar.weight(*day) * kinds_on(*day).iter().sum::<usize>()).collect();
     while planned.len() < sizes.total {
         let Some(day) = days.get(random.weighted(&weights)).copied() else { break };
         let Some(kind) = Kind::ALL.get(random.weighted(&kinds_on(day))).copied() else { break };
@@ -245,7 +246,8 @@ fn open(sizes: Sizes, calendar: &Calendar, random: &mut Random) -> Vec<Planned> 
     let (waiting, hearing, decided) = (sizes.waiting, sizes.hearing, sizes.decided);
     let letters = [(Fate::Waiting, waiting), (Fate::Hearing, hearing), (Fate::Decided, decided)];
     for fate in letters.into_iter().flat_map(|(fate, count)| std::iter::repeat_n(fate, count)) {
-        planned.push(Planned { fate, ..recent(&[Kind::Dog, Kind::Event, Kind::Parking], 9, calendar, random) });
+        planned
+            .push(Planned { fate, ..recent(&[Kind::Dog, Kind::Event, Kind::Parking], 9, calendar, random) });
     }
     while planned.len() < sizes.open + sizes.decided {
         planned.push(recent(&Kind::ALL, 0, calendar, random));
@@ -340,7 +342,8 @@ mod tests {
             let day = one.at.date();
             let found = cases::deadline(one.kind.procedure().1, one.kind.service(), day, &calendar.holidays);
             due_today += usize::from(found.due_on == today);
-            lost += usize::from(found.lost_if_idle() && found.due_on >= today && found.due_on <= moved(today, 4));
+            lost +=
+                usize::from(found.lost_if_idle() && found.due_on >= today && found.due_on <= moved(today, 4));
             overdue += usize::from(found.due_on < today);
         }
         assert!(due_today >= 6 && lost >= 6 && overdue >= 10, "{due_today} {lost} {overdue}");
@@ -348,7 +351,9 @@ mod tests {
 
     #[test]
     fn the_same_seed_gives_the_same_history() {
-        let seen = |planned: Vec<Planned>| planned.iter().map(|one| (one.at, one.kind, one.channel)).collect::<Vec<_>>();
+        let seen = |planned: Vec<Planned>| {
+            planned.iter().map(|one| (one.at, one.kind, one.channel)).collect::<Vec<_>>()
+        };
         assert_eq!(seen(full()), seen(full()));
     }
 }

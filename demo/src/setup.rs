@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Loading the sample Land: places, authorities, law, services, forms, people.
 
-use crate::data::{self, Place, StaffEntry};
 use crate::calendar::{Calendar, moved};
+use crate::data::{self, Place, StaffEntry};
 use crate::land::{Colleague, Land, Office, Sample, Sender};
 use crate::plan::Kind;
 use crate::{MAKER, SECRET};
@@ -156,7 +156,9 @@ async fn load_residents(
 
 /// The head of the Amt is away; a clerk stands in for two weeks.
 async fn lend(platform: &Platform, staff: &[Colleague], now: Timestamp) -> anyhow::Result<()> {
-    let find = |login: &str| staff.iter().find(|one| one.login == login).with_context(|| format!("{login} is missing"));
+    let find = |login: &str| {
+        staff.iter().find(|one| one.login == login).with_context(|| format!("{login} is missing"))
+    };
     let (head, deputy) = (find("ilka.reuterhof")?, find("solveig.burmeistern")?);
     let loan = Loan {
         to: deputy.account,
@@ -195,7 +197,9 @@ async fn read_land(
         let service = catalogue::service(&mut tx, kind.service()).await?;
         let offices = offices_of(&mut tx, kind, &service, now).await?;
         for office in &offices {
-            if let std::collections::btree_map::Entry::Vacant(vacant) = land.senders.entry(office.legal_entity) {
+            if let std::collections::btree_map::Entry::Vacant(vacant) =
+                land.senders.entry(office.legal_entity)
+            {
                 vacant.insert(sender_of(&mut tx, office).await?);
             }
         }
@@ -227,7 +231,12 @@ fn places_of(kind: Kind) -> anyhow::Result<Vec<Place>> {
     Ok(data::places().into_iter().filter(fits).collect())
 }
 
-async fn offices_of(tx: &mut Tx, kind: Kind, service: &Service, now: Timestamp) -> anyhow::Result<Vec<Office>> {
+async fn offices_of(
+    tx: &mut Tx,
+    kind: Kind,
+    service: &Service,
+    now: Timestamp,
+) -> anyhow::Result<Vec<Office>> {
     let mut offices = Vec::new();
     for place in places_of(kind)? {
         let found = organisation::resolve(tx, &service.question(&place.area_key, now.date())).await;

@@ -9,8 +9,8 @@ use crate::random::Random;
 use anyhow::Context as _;
 use audit::SigningKey;
 use cases::{
-    Answer, Assessment, AttachmentRef, CaseId, CaseResource, CaseState, Command, Correspondence, Decision, DecisionPart, Handling,
-    Received, RequestId, TakenOver, Wanted,
+    Answer, Assessment, AttachmentRef, CaseId, CaseResource, CaseState, Command, Correspondence, Decision,
+    DecisionPart, Handling, Received, RequestId, TakenOver, Wanted,
 };
 use foundation::policy::{Action, Permit, authorise};
 use foundation::time::format_date;
@@ -226,14 +226,16 @@ impl File<'_> {
             Fate::Hearing => {
                 let at = self.pass(1, 4);
                 let reasons = self.wording()?.hearing.clone();
-                cases::hear(self.tx, &self.permit()?, &self.handling, (&reasons, &self.correspondence), at).await?;
+                cases::hear(self.tx, &self.permit()?, &self.handling, (&reasons, &self.correspondence), at)
+                    .await?;
                 Ok(())
             }
             Fate::Decided | Fate::Partly | Fate::Refused => self.decide(fate, dogs).await,
             Fate::Closed => {
                 self.decide(Fate::Decided, dogs).await?;
                 let at = self.pass(3, 9);
-                cases::close(self.tx, &self.permit()?, &self.handling, ("", &self.correspondence), at).await?;
+                cases::close(self.tx, &self.permit()?, &self.handling, ("", &self.correspondence), at)
+                    .await?;
                 Ok(())
             }
             _ => Ok(()),
@@ -268,7 +270,8 @@ impl File<'_> {
     async fn decide(&mut self, fate: Fate, dogs: &[Dog]) -> anyhow::Result<()> {
         let at = self.pass(1, 4);
         let decision = self.decision(fate, dogs, at).await?;
-        cases::decide(self.tx, &self.permit()?, &self.handling, (&decision, &self.correspondence), at).await?;
+        cases::decide(self.tx, &self.permit()?, &self.handling, (&decision, &self.correspondence), at)
+            .await?;
         self.handling.version += 1;
         Ok(())
     }
@@ -301,8 +304,10 @@ impl File<'_> {
     async fn assess(&mut self, dogs: &[Dog], at: Timestamp) -> anyhow::Result<Assessment> {
         let statute = parameters::dog_tax(self.tx, self.legal_entity, at.date()).await?;
         let statute = statute.context("a municipality without dog-tax statute")?;
-        let found = parameters::assess_dog_tax(&statute, dogs, at.date()).context("dog tax beyond all bounds")?;
-        let due = Translated::new(format_date(found.due_on, Locale::De), format_date(found.due_on, Locale::En));
+        let found =
+            parameters::assess_dog_tax(&statute, dogs, at.date()).context("dog tax beyond all bounds")?;
+        let due =
+            Translated::new(format_date(found.due_on, Locale::De), format_date(found.due_on, Locale::En));
         Ok(Assessment { rows: found.rows, total: found.total, due, why: found.why })
     }
 }

@@ -3,10 +3,11 @@
 import { content, follow, leave, reloadUntil, send } from './browse.mjs';
 import { smallPdf } from './pdf.mjs';
 
+export const WORK_LIST = '/de/arbeitsvorrat';
+
 /** Opens the work list by its link in the navigation, finds the case by its number and opens it. */
 export async function openCase(page, reference, looks) {
-  const list = page.locator('.k-navigation a').first();
-  if (!page.url().includes('/faelle')) await follow(page, list);
+  await follow(page, page.locator(`.k-navigation a[href="${WORK_LIST}"]`));
   await looks.at(page);
   const filter = page.locator('form.k-filter');
   await filter.locator('input[name="text"]').fill(reference);

@@ -101,7 +101,9 @@ export class Filler {
 function datePart(text, part) {
   const parts = /^(?:(\d{4})-(\d\d)-(\d\d))?T?(\d\d:\d\d)?$/.exec(text ?? '');
   if (!parts) return undefined;
-  return { year: parts[1], month: parts[2], day: parts[3], time: parts[4] }[part];
+  // People type no leading zeros.
+  const plain = (digits) => digits?.replace(/^0/, '');
+  return { year: parts[1], month: plain(parts[2]), day: plain(parts[3]), time: parts[4] }[part];
 }
 
 /** An answer where the sample has none although one is needed. */

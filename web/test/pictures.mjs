@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Looks } from './apply.mjs';
 import { DESK, PHONE, follow, open, signIn, visitor } from './browse.mjs';
+import { WORK_LIST } from './casework.mjs';
 import { findPages } from './pages.mjs';
 import { Report } from './report.mjs';
 import { startServer } from './server.mjs';
@@ -34,7 +35,7 @@ async function forReadme(browser, server) {
   const clerk = await visitor(browser, server.origin, SHARP);
   await signIn(clerk, server.person('clerk').login, server.secret());
   await take(clerk, 'after-sign-in');
-  await follow(clerk, clerk.locator('.k-navigation a').first());
+  await follow(clerk, clerk.locator(`.k-navigation a[href="${WORK_LIST}"]`));
   await take(clerk, 'work-list');
   await follow(clerk, clerk.locator('main table a', { hasText: sent.reference }).or(clerk.locator('main tbody a')).first());
   await take(clerk, 'case');

@@ -9,7 +9,8 @@ export const WITHOUT_CONTENT = new Set(['root', 'session-extend']);
 export function parseRoutes(text) {
   return text.split('\n').filter((line) => line.trim() !== '').map((line) => {
     const [name, methods, kind] = line.trim().split(/\s+/);
-    const paths = line.slice(line.search(/\s\/\S*( \| \/\S*)?$/)).trim().split(' | ');
+    // Nothing before the paths holds a slash.
+    const paths = line.slice(line.indexOf('/')).trim().split(' | ');
     const [de, en] = paths.length === 2 ? paths : [paths[0], paths[0]];
     return { name, methods: methods.split(','), kind, de, en, single: paths.length === 1 };
   });

@@ -117,8 +117,8 @@ class Server {
 
   /** The sample people as printed: `{ login, name, role }`. */
   people() {
-    const line = /^ {2}(\S+) {2,}(.+?) {2,}(.+?)\s*$/;
-    return this.#told.map((text) => line.exec(text)).filter(Boolean).map(([, login, name, role]) => ({ login, name, role }));
+    const rows = this.#told.filter((text) => /^ {2}\S/.test(text) && text.length > 56);
+    return rows.map((text) => ({ login: text.slice(2, 30).trim(), name: text.slice(31, 55).trim(), role: text.slice(55).trim() }));
   }
 
   /** The first person who plays a role, or nothing. */
@@ -149,7 +149,7 @@ class Server {
         findings.push(`the program ended with ${how}`);
       }
     } else {
-      findings.push(`the program had ended: ${this.#last()}`);
+      findings.push(`the program had ended (${await this.#exited}): ${this.#last()}`);
     }
     await rm(this.#folder, { recursive: true, force: true });
     return findings;

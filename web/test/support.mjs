@@ -45,7 +45,7 @@ export async function openPage(context) {
   const page = await context.newPage();
   page.complaints = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) page.complaints.push(`console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type())) page.complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => page.complaints.push(`script: ${error.message}`));
   page.on('requestfailed', (request) => page.complaints.push(`request: ${request.url()} ${request.failure()?.errorText}`));

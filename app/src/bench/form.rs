@@ -56,7 +56,7 @@ pub(super) fn upload() -> Vec<u8> {
     bytes
 }
 
-const COMMON: &str = "<xdf:freigabestatus listURI=\"urn:xoev-de:xprozess:codeliste:status\" listVersionID=\"2020-03-19\"><code>3</code></xdf:freigabestatus>";
+const COMMON: &str = "<xdf:freigabestatus listURI=\"urn:xoev-de:xprozess:codeliste:status\" listVersionID=\"2020-03-19\"><code>3</code></xdf:freigabestatus><xdf:letzteAenderung>2026-01-15T09:00:00Z</xdf:letzteAenderung>";
 
 fn code(element: &str, value: &str) -> String {
     format!(

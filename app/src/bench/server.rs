@@ -51,7 +51,8 @@ async fn prepare(platform: &Arc<Platform>, cases: usize) -> anyhow::Result<()> {
     let mut tx = platform.store.write(Reach::Everyone).await?;
     let permit = authorise(&platform.policy, &actor, OwnerId::INSTALLATION)?;
     let schema = form::schema();
-    let source = schemata::Source { xml: schema.into_bytes(), english: String::new(), meta: form::META.to_owned() };
+    let source =
+        schemata::Source { xml: schema.into_bytes(), english: String::new(), meta: form::META.to_owned() };
     schemata::install(&mut tx, &permit, &source, now).await?;
     let permit = authorise(&platform.policy, &actor, OwnerId::INSTALLATION)?;
     let service = form::service(SERVICES);

@@ -62,7 +62,8 @@ pub(super) async fn fill_work_list(platform: &Platform, cases: usize) -> anyhow:
 fn case(owner: OwnerId, (clerk, clerk_name): (Uuid, &str), number: usize, now: Timestamp) -> Vec<Value> {
     let (service, service_name, kind) = SERVICES.get(number % SERVICES.len()).copied().unwrap_or_default();
     let open = number % 10 == 0;
-    let state = if open { STATES.get(number / 10 % STATES.len()).copied().unwrap_or_default() } else { "closed" };
+    let state =
+        if open { STATES.get(number / 10 % STATES.len()).copied().unwrap_or_default() } else { "closed" };
     let assigned = number / 40 % 3 == 0;
     let days = i64::try_from(number % 700).unwrap_or_default();
     let received = now.plus_days(-days).plus_seconds(-i64::try_from(number % 80_000).unwrap_or_default());

@@ -61,7 +61,8 @@ fn read_code_lists(file: &Path, folder: Option<PathBuf>) -> anyhow::Result<Vec<C
     for entry in std::fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "xml") {
-            let list = genericode::read(&std::fs::read(&path)?).with_context(|| format!("{} is not a code list", path.display()))?;
+            let list = genericode::read(&std::fs::read(&path)?)
+                .with_context(|| format!("{} is not a code list", path.display()))?;
             lists.push(list);
         }
     }

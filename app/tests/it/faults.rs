@@ -19,30 +19,41 @@ const SAMPLE: &str = include_str!("../../../demo/schemata/residents-parking-perm
 /// The sample's answers without files, which are sent separately.
 fn answers() -> Value {
     let sample: BTreeMap<String, String> = serde_json::from_str(SAMPLE).unwrap();
-    let typed = sample.into_iter().filter(|(_, value)| ![".pdf", ".jpg", ".png"].iter().any(|end| value.ends_with(end)));
+    let typed = sample
+        .into_iter()
+        .filter(|(_, value)| ![".pdf", ".jpg", ".png"].iter().any(|end| value.ends_with(end)));
     Value::Object(typed.map(|(path, value)| (path, Value::from(value))).collect())
 }
 
 /// The file questions of the sample, by path.
 fn files() -> Vec<String> {
     let sample: BTreeMap<String, String> = serde_json::from_str(SAMPLE).unwrap();
-    let named = sample.into_iter().filter(|(_, value)| [".pdf", ".jpg", ".png"].iter().any(|end| value.ends_with(end)));
+    let named = sample
+        .into_iter()
+        .filter(|(_, value)| [".pdf", ".jpg", ".png"].iter().any(|end| value.ends_with(end)));
     named.map(|(path, _)| path).collect()
 }
 
-async fn send(browser: &mut Browser<'_>, path: &str, body: Vec<u8>, kind: &str) -> crate::support::Answer {
+pub async fn send(
+    browser: &mut Browser<'_>,
+    path: &str,
+    body: Vec<u8>,
+    kind: &str,
+) -> crate::support::Answer {
     let headers = [("content-type", kind), ("sec-fetch-site", "same-origin")];
     browser.send(Method::POST, path, &headers, Body::from(body)).await
 }
 
 /// A complete draft, ready to be sent; returns its address.
-async fn draft(browser: &mut Browser<'_>) -> String {
+pub async fn draft(browser: &mut Browser<'_>) -> String {
     let body = json!({ "service": SERVICE, "area": AREA }).to_string().into_bytes();
     let begun = send(browser, "/api/v1/drafts", body, "application/json").await;
     assert_eq!(begun.status, StatusCode::CREATED, "{}", begun.text());
     let begun: Value = serde_json::from_slice(&begun.body).unwrap();
     let address = format!("/api/v1/drafts/{}", begun["draft"].as_str().unwrap());
-    let saved = send(browser, &format!("{address}/answers"), answers().to_string().into_bytes(), "application/json").await;
+    let saved =
+        send(browser, &format!("{address}/answers"), answers().to_string().into_bytes(), "application/json")
+            .await;
     assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
     for path in files() {
         let to = format!("{address}/files/{}?name=beleg.pdf", web::route::encode(&path));
@@ -65,7 +76,10 @@ async fn a_form_sent_a_hundred_times_at_once_is_one_case_with_one_receipt() {
             assert!(answers.iter().all(|answer| *answer == first), "different receipts on {}", house.engine);
             house.settle().await;
             let mut clerk = house.person(crate::support::OTHER_CLERK).await;
-            let listed = clerk.get(&format!("/api/v1/cases?service={SERVICE}&order=received&direction=descending")).await.text();
+            let listed = clerk
+                .get(&format!("/api/v1/cases?service={SERVICE}&order=received&direction=descending"))
+                .await
+                .text();
             let reference = first["reference"].as_str().unwrap();
             assert_eq!(listed.matches(reference).count(), 1, "{reference} on {}", house.engine);
         }
@@ -74,7 +88,7 @@ async fn a_form_sent_a_hundred_times_at_once_is_one_case_with_one_receipt() {
 
 async fn send_at_once(house: &House, browser: &Browser<'_>, path: &str) -> Vec<Value> {
     let sends = (0..100).map(|_| {
-        let mut browser = Browser { cookie: browser.cookie.clone(), ..house.browser() };
+        let mut browser = house.browser().with(browser.cookie.clone());
         async move {
             let answer = send(&mut browser, path, b"{}".to_vec(), "application/json").await;
             assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
@@ -144,7 +158,8 @@ fn apply_until_killed(address: SocketAddr) -> Vec<String> {
             let (_, cookie, body) = request(address, "/api/v1/drafts", "", begin.as_bytes())?;
             let draft = json_of(&body)?["draft"].as_str()?.to_owned();
             request(address, &format!("/api/v1/drafts/{draft}/answers"), &cookie, answers.as_bytes())?;
-            let (status, _, body) = request(address, &format!("/api/v1/drafts/{draft}/submit"), &cookie, b"{}")?;
+            let (status, _, body) =
+                request(address, &format!("/api/v1/drafts/{draft}/submit"), &cookie, b"{}")?;
             (status == 200).then_some(())?;
             Some(json_of(&body)?["reference"].as_str()?.to_owned())
         };

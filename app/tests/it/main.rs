@@ -6,5 +6,6 @@ mod abuse;
 mod faults;
 mod golden;
 mod privacy;
+mod story;
 mod support;
 mod sweep;

@@ -84,6 +84,10 @@ impl House {
             "test".to_owned(),
         );
         worker.drain().await.unwrap();
+        worker.release().await;
+        let mut tx = self.platform.store.read(store::Reach::Everyone).await.unwrap();
+        let dead = jobs::dead_letters(&mut tx).await.unwrap();
+        assert!(dead.is_empty(), "{dead:?}");
         let sequencer = audit::Sequencer::new(
             self.platform.store.clone(),
             Arc::clone(&self.clock) as _,
@@ -133,6 +137,12 @@ pub struct Browser<'a> {
 }
 
 impl Browser<'_> {
+    /// The same person's session in another window.
+    pub fn with(mut self, cookie: Option<String>) -> Self {
+        self.cookie = cookie;
+        self
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, &[], Body::empty()).await
     }

@@ -44,8 +44,14 @@ async fn check_cases(house: &House) {
     ]);
     assert_eq!(letters(store).await, expected);
     assert_eq!(count(store, "select count(*) from job where dead").await, 0);
-    assert_eq!(count(store, "select count(*) from my_application where owner in (select owner from account)").await, 16);
-    assert!(count(store, "select count(*) from mailbox_message where owner in (select owner from account)").await >= 8);
+    assert_eq!(
+        count(store, "select count(*) from my_application where owner in (select owner from account)").await,
+        16
+    );
+    assert!(
+        count(store, "select count(*) from mailbox_message where owner in (select owner from account)").await
+            >= 8
+    );
     assert!(count(store, "select count(*) from data_use").await > 20);
     assert!(count(store, "select count(*) from cases where assigned_name = ''").await >= 2);
 }

@@ -106,6 +106,11 @@ impl Worker {
                 () = tokio::time::sleep(NAP) => {}
             }
         }
+        self.release().await;
+    }
+
+    /// Gives all leases back, so that other workers need not wait until they expire.
+    pub async fn release(self) {
         if let Err(error) = store::release(&self.store, &self.holder).await {
             tracing::warn!(%error, "leases are left to expire");
         }

@@ -48,6 +48,7 @@ create index cases_lost on cases (owner, due_on, id) where open_rank is not null
 create index cases_done on cases (owner, received_at, id) where open_rank is null;
 create index cases_done_state on cases (owner, state, received_at, id) where open_rank is null;
 create index cases_done_service on cases (owner, service_key, received_at, id) where open_rank is null;
+create index cases_done_unit on cases (owner, unit, received_at, id) where open_rank is null;
 create index cases_done_assigned on cases (owner, assigned_to, received_at, id) where open_rank is null;
 -- What is read only when a case is opened: sealed answers, the receipt, the address for the confirmation.
 create table case_content (

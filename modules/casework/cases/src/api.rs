@@ -50,7 +50,10 @@ pub(crate) async fn cases(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     answer(&json!({
         "cases": found.cases.iter().map(described).collect::<Vec<_>>(),
         "next": found.next.map(|cursor| cursor.text()),
-        "count": found.count,
+        "count": match found.count {
+            queries::Count::Exactly(count) => Some(count),
+            queries::Count::MoreThan(_) => None,
+        },
     }))
 }
 

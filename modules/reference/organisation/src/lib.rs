@@ -18,7 +18,7 @@ pub use commands::{
 pub use forms::import::ImportError;
 pub use model::{
     Area, AreaKind, Authority, Competence, LegalEntity, LegalEntityKind, Level, OrgUnit, Person, Question,
-    Step, UNIT_KINDS, fold, is_within, tree,
+    Step, UNIT_KINDS, fold, is_within, keys_above, tree,
 };
 pub use policy::{AreaResource, AuthorityResource, Import, RULES};
 pub use queries::{

@@ -172,7 +172,8 @@ pub async fn directory(tx: &mut Tx, authority: OwnerId) -> Result<Vec<Person>, P
     Ok(store::load_people(tx, authority).await?)
 }
 
-/// The responsible authority for a service in an area on a day, with the reasons. One statement; any reach will do.
+/// The responsible authority for a service in an area on a day, with the reasons. One statement, two for a
+/// dissolved area; any reach will do.
 ///
 /// # Errors
 /// [`Problem::Refused`] with a sentence that names the area: unknown, not yet or no longer existing, too large for the level of the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What others ask of the dated rows. All of it is reference data: any reach will do.
 
-use crate::model::{BankDetail, Calendar, DogTaxStatute, Holiday, Remedy, Shifted, WorkingDays, area_keys};
+use crate::model::{BankDetail, Calendar, DogTaxStatute, Holiday, Remedy, Shifted, WorkingDays};
 use crate::store;
 use ::store::Tx;
 use foundation::validity::valid_on;
@@ -93,7 +93,7 @@ pub async fn holiday_rows(
     from: Date,
     until: Date,
 ) -> Result<Vec<Holiday>, Problem> {
-    Ok(store::holidays(tx, &area_keys(area_key), (from, until)).await?)
+    Ok(store::holidays(tx, &organisation::keys_above(area_key), (from, until)).await?)
 }
 
 /// The calendar of an area from a year before until two years after a day; enough for every usual period.

@@ -135,6 +135,19 @@ impl Filter {
                 .and_then(|text| Cursor::read(text, false))
                 .or_else(|| value("before").and_then(|text| Cursor::read(text, true))),
         }
+        .normal()
+    }
+
+    /// Finished cases are listed by arrival only, and neither deadline nor risk is left to filter by: there are ten times as
+    /// many of them, and every further order would be one more index to keep on each of them.
+    #[must_use]
+    pub fn normal(mut self) -> Self {
+        if self.scope == Scope::Done {
+            self.order = Order::Received;
+            self.overdue = false;
+            self.lost = false;
+        }
+        self
     }
 
     /// The filter as a query, without place, so that a changed order begins at the top.
@@ -166,7 +179,7 @@ impl Filter {
         if !self.text.is_empty() {
             pairs.push(("text", self.text.clone()));
         }
-        if self.order != Order::Due {
+        if self.order != Order::Due && self.scope == Scope::Open {
             pairs.push(("order", self.order.as_str().to_owned()));
         }
         if self.direction == Direction::Descending {
@@ -233,7 +246,8 @@ mod tests {
     fn what_cannot_be_understood_is_left_out() {
         let filter = Filter::read(&pairs("state=x&unit=7&order=random&after=no&assignee=me"));
         assert_eq!(filter, Filter::default());
-        assert_eq!(Filter::read(&pairs("state=closed")).scope, Scope::Done);
+        let done = Filter::read(&pairs("state=closed&order=applicant&overdue=true"));
+        assert_eq!((done.scope, done.order, done.overdue), (Scope::Done, Order::Received, false));
     }
 
     #[test]

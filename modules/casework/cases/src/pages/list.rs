@@ -7,7 +7,7 @@ use crate::commands;
 use crate::forms::{Pairs, assignee};
 use crate::model::{CaseState, Direction, Filter, Order, SavedViewId, Scope};
 use crate::policy::{Assign, CaseResource};
-use crate::queries::{self, COUNT_CEILING, ListPage, Named, PAGE_ROWS};
+use crate::queries::{self, Count, ListPage, Named, PAGE_ROWS};
 use crate::store::{self, SavedView};
 use askama::Template;
 use axum::body::Bytes;
@@ -117,8 +117,8 @@ fn template(
 
 fn counted(page: &Page, listed: &ListPage) -> String {
     match listed.count {
-        Some(count) => page.t1("cases-list-count", "count", &count),
-        None => page.t1("cases-list-count-more", "count", &COUNT_CEILING),
+        Count::Exactly(count) => page.t1("cases-list-count", "count", &count),
+        Count::MoreThan(count) => page.t1("cases-list-count-more", "count", &count),
     }
 }
 
@@ -134,11 +134,7 @@ fn tabs(page: &Page, filter: &Filter) -> TabLinks {
         page.t("cases-list-tabs"),
         vec![
             item("cases-list-open", "", filter.scope == Scope::Open),
-            item(
-                "cases-list-done",
-                "scope=done&order=received&direction=descending",
-                filter.scope == Scope::Done,
-            ),
+            item("cases-list-done", "scope=done&direction=descending", filter.scope == Scope::Done),
         ],
     )
 }
@@ -215,10 +211,10 @@ fn table(
     let columns = columns(page)
         .into_iter()
         .enumerate()
-        .map(|(index, column)| match index {
-            1 => sort(column, Order::Applicant),
-            3 => sort(column, Order::Due),
-            5 => sort(column, Order::Received),
+        .map(|(index, column)| match (index, filter.scope) {
+            (1, Scope::Open) => sort(column, Order::Applicant),
+            (3, Scope::Open) => sort(column, Order::Due),
+            (5, _) => sort(column, Order::Received),
             _ => column,
         })
         .collect();

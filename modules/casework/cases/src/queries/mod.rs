@@ -10,5 +10,6 @@ pub(crate) use file::{CaseFile, case_file, correspondence, open_answers};
 pub(crate) use neighbours::{Named, assess, colleagues, dogs, holidays_of, place, services, units};
 pub(crate) use parameters::Dog;
 pub(crate) use work::{
-    Absence, COUNT_CEILING, ListPage, Monday, PAGE_ROWS, absences, found_by_text, list_page, located, monday,
+    Absence, COUNT_CEILING, Count, ListPage, Monday, PAGE_ROWS, absences, found_by_text, list_page, located,
+    monday,
 };

@@ -2,7 +2,7 @@
 //! The work list and the Monday view.
 
 use crate::commands::LOCATOR;
-use crate::model::{Assignee, Case, CaseId, Cursor, Direction, Filter, Order, ReferenceNumber};
+use crate::model::{Assignee, Case, CaseId, Cursor, Direction, Filter, Order, ReferenceNumber, Scope};
 use crate::policy::CaseResource;
 use crate::store;
 use ::store::Tx;
@@ -25,8 +25,15 @@ pub(crate) struct ListPage {
     pub(crate) cases: Vec<Case>,
     pub(crate) previous: Option<Cursor>,
     pub(crate) next: Option<Cursor>,
-    /// How many the filter finds; `None` above the ceiling.
-    pub(crate) count: Option<i64>,
+    /// How many the filter finds.
+    pub(crate) count: Count,
+}
+
+/// A number, or the number above which nobody counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Count {
+    Exactly(i64),
+    MoreThan(i64),
 }
 
 /// One page of the work list.
@@ -39,15 +46,24 @@ pub(crate) async fn list_page(
 ) -> Result<ListPage, Problem> {
     let owner = permit.owner();
     let found = store::list(tx, owner, filter, today, rows).await?;
-    let counted = store::count_capped(tx, owner, filter, today, COUNT_CEILING).await?;
     let backward = filter.cursor.as_ref().is_some_and(|cursor| cursor.backward);
     let has_previous = if backward { found.more } else { filter.cursor.is_some() };
     let has_next = if backward { true } else { found.more };
+    let count = match filter.scope {
+        Scope::Open => match store::count_capped(tx, owner, filter, today, COUNT_CEILING).await? {
+            counted if counted > COUNT_CEILING => Count::MoreThan(COUNT_CEILING),
+            counted => Count::Exactly(counted),
+        },
+        Scope::Done => {
+            let shown = i64::try_from(found.cases.len()).unwrap_or(i64::MAX);
+            if has_previous || has_next { Count::MoreThan(shown) } else { Count::Exactly(shown) }
+        }
+    };
     let beside = |case: Option<&Case>, back| case.map(|case| Cursor::beside(case, filter.order, back));
     Ok(ListPage {
         previous: has_previous.then(|| beside(found.cases.first(), true)).flatten(),
         next: has_next.then(|| beside(found.cases.last(), false)).flatten(),
-        count: (counted <= COUNT_CEILING).then_some(counted),
+        count,
         cases: found.cases,
     })
 }

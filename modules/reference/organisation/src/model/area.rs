@@ -101,6 +101,16 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The key itself and those of the areas that stand above it by its digits: Amt (9 digits), district (5, padded and bare) and
+/// Land (2). The recorded parent decides; this only tells what is worth looking up together.
+#[must_use]
+pub fn keys_above(key: &str) -> [String; 5] {
+    let padded =
+        |digits: usize| key.get(..digits).map_or_else(|| key.to_owned(), |start| format!("{start:0<12}"));
+    let bare = key.get(..5).unwrap_or(key).to_owned();
+    [key.to_owned(), padded(9), padded(5), padded(2), bare]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +128,16 @@ mod tests {
     #[test]
     fn nothing_that_means_something_to_the_database_survives_folding() {
         assert_eq!(fold("%_'\\"), "");
+    }
+
+    #[test]
+    fn the_digits_of_a_key_name_the_areas_above() {
+        assert_eq!(
+            keys_above("130745451047"),
+            ["130745451047", "130745451000", "130740000000", "130000000000", "13074"]
+        );
+        assert!(keys_above("13004").contains(&"130000000000".to_owned()));
+        assert_eq!(keys_above("€"), ["€"; 5]);
     }
 
     #[test]

@@ -132,17 +132,10 @@ pub struct Competence {
     pub steps: Vec<Step>,
 }
 
-/// A link of the way from the area up to the Land, in this order.
-#[derive(Clone, Debug)]
-pub(crate) struct Link {
-    pub(crate) place: i64,
-    pub(crate) area: Area,
-}
-
 /// A recorded competence for an area of the way.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
-    pub(crate) place: i64,
+    pub(crate) area_key: String,
     pub(crate) special: bool,
     pub(crate) source: String,
     pub(crate) authority: OwnerId,
@@ -160,7 +153,7 @@ pub(crate) struct Candidate {
 /// without recorded authority.
 pub(crate) fn decide(
     question: &Question,
-    way: &[Link],
+    way: &[Area],
     candidates: &[Candidate],
 ) -> Result<Competence, Problem> {
     let mut steps = Vec::new();
@@ -168,13 +161,15 @@ pub(crate) fn decide(
     let responsible = responsible_area(question.level, living)?;
     steps.push(explain::level(question.level));
     steps.extend(explain::belonging(question.level, living, responsible));
+    let place = |candidate: &Candidate| living.iter().position(|area| area.key == candidate.area_key);
     let found = candidates
         .iter()
-        .filter(|candidate| living.iter().any(|link| link.place == candidate.place))
-        .min_by_key(|candidate| (!candidate.special, candidate.place))
+        .filter_map(|candidate| place(candidate).map(|place| (!candidate.special, place, candidate)))
+        .min_by_key(|(usual, place, _)| (*usual, *place))
+        .map(|(_, _, candidate)| candidate)
         .ok_or_else(|| {
             Problem::Refused(
-                Message::new("organisation-refused-no-authority").with("area", &responsible.area.name),
+                Message::new("organisation-refused-no-authority").with("area", &responsible.name),
             )
         })?;
     if found.special {
@@ -196,31 +191,29 @@ pub(crate) fn decide(
 /// The part of the way that exists on the day: behind the last dissolved area. Each succession is a step.
 fn follow_successors<'a>(
     question: &Question,
-    way: &'a [Link],
+    way: &'a [Area],
     steps: &mut Vec<Step>,
-) -> Result<&'a [Link], Problem> {
+) -> Result<&'a [Area], Problem> {
     let Some(first) = way.first() else {
         return Err(Problem::Refused(
             Message::new("organisation-refused-unknown-area").with("key", question.area_key),
         ));
     };
-    if question.day < first.area.valid.from {
-        return Err(Problem::Refused(
-            Message::new("organisation-refused-not-yet").with("area", &first.area.name),
-        ));
+    if question.day < first.valid.from {
+        return Err(Problem::Refused(Message::new("organisation-refused-not-yet").with("area", &first.name)));
     }
     let mut rest = way;
     while let [former, others @ ..] = rest {
-        let Some(last_day) = former.area.valid.until.filter(|until| *until < question.day) else { break };
+        let Some(last_day) = former.valid.until.filter(|until| *until < question.day) else { break };
         let Some(next) = others.first() else {
             return Err(Problem::Refused(
-                Message::new("organisation-refused-no-successor").with("area", &former.area.name),
+                Message::new("organisation-refused-no-successor").with("area", &former.name),
             ));
         };
         let day = Translated::new(format_date(last_day, Locale::De), format_date(last_day, Locale::En));
         steps.push(explain::sentence(
             "organisation-why-successor",
-            &[("former", same(&former.area.name)), ("day", day), ("name", same(&next.area.name))],
+            &[("former", same(&former.name)), ("day", day), ("name", same(&next.name))],
         ));
         rest = others;
     }
@@ -228,16 +221,16 @@ fn follow_successors<'a>(
 }
 
 /// The area whose administration has the task: for the local tier the Amt, or the municipality or city itself.
-fn responsible_area(level: Level, living: &[Link]) -> Result<&Link, Problem> {
+fn responsible_area(level: Level, living: &[Area]) -> Result<&Area, Problem> {
     let wanted: &[AreaKind] = match level {
         Level::Municipality | Level::Association => &[AreaKind::Association, AreaKind::City],
         Level::District => &[AreaKind::District, AreaKind::City],
         Level::Land => &[AreaKind::Land],
     };
     let independent =
-        living.first().filter(|link| level.tier() == "local" && link.area.kind == AreaKind::Municipality);
-    living.iter().find(|link| wanted.contains(&link.area.kind)).or(independent).ok_or_else(|| {
-        let name = living.first().map_or("", |link| link.area.name.as_str());
+        living.first().filter(|area| level.tier() == "local" && area.kind == AreaKind::Municipality);
+    living.iter().find(|area| wanted.contains(&area.kind)).or(independent).ok_or_else(|| {
+        let name = living.first().map_or("", |area| area.name.as_str());
         Problem::Refused(Message::new("organisation-refused-area-too-large").with("area", name))
     })
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The sentences of "why this office?" in both languages, from the module's own texts.
 
-use super::AreaKind;
-use super::competence::{Level, Link, Step};
+use super::competence::{Level, Step};
+use super::{Area, AreaKind};
 use foundation::{Locale, Translated};
 use i18n::{Argument, Catalog};
 use std::sync::LazyLock;
@@ -48,22 +48,22 @@ pub(crate) fn level(level: Level) -> Step {
 }
 
 /// How the asked area and the responsible one belong together.
-pub(crate) fn belonging(level: Level, living: &[Link], responsible: &Link) -> Option<Step> {
-    let asked = &living.first()?.area;
+pub(crate) fn belonging(level: Level, living: &[Area], responsible: &Area) -> Option<Step> {
+    let asked = living.first()?;
     let name = ("name", same(&asked.name));
-    let above = ("above", same(&responsible.area.name));
-    match responsible.area.kind {
+    let above = ("above", same(&responsible.name));
+    match responsible.kind {
         AreaKind::City => Some(sentence("organisation-why-city", &[name])),
         AreaKind::Municipality if level.tier() == "local" => {
             Some(sentence("organisation-why-independent", &[name]))
         }
-        AreaKind::Association if asked.key != responsible.area.key => {
+        AreaKind::Association if asked.key != responsible.key => {
             Some(sentence("organisation-why-belongs", &[name, above]))
         }
-        AreaKind::District if asked.key != responsible.area.key => {
+        AreaKind::District if asked.key != responsible.key => {
             Some(sentence("organisation-why-district", &[name, above]))
         }
-        AreaKind::Land if asked.key != responsible.area.key => {
+        AreaKind::Land if asked.key != responsible.key => {
             Some(sentence("organisation-why-land", &[name, above]))
         }
         _ => None,

@@ -7,8 +7,8 @@ mod competence;
 mod explain;
 
 pub(crate) use area::OPEN_START;
-pub use area::{Area, AreaKind, fold};
+pub use area::{Area, AreaKind, fold, keys_above};
 pub use authority::{Authority, LegalEntity, OrgUnit, Person, UNIT_KINDS, is_within, tree};
-pub(crate) use competence::{Candidate, Link, decide};
+pub(crate) use competence::{Candidate, decide};
 pub use competence::{Competence, LegalEntityKind, Level, Question, Step};
 pub(crate) use explain::TEXTS;

@@ -2,76 +2,88 @@
 //! SQL about competences: the one question of the resolver, and writing them.
 
 use super::area::area;
-use crate::model::{Candidate, Link, Question};
+use crate::model::{Area, Candidate, Question, keys_above};
 use foundation::{Date, OwnerId, Translated, Validity, id::Uuid};
 use store::{Row, StoreError, Tx, params};
 
-/// The way from an area up to the Land, following successors of areas that are dissolved on the day, with the competences
-/// recorded along it: one statement, every step by index.
-const WAY: &str = "with recursive way (place, key, kind, ags, name, parent, valid_from, valid_until, successor, note, above) as ( \
-    select 0, a.key, a.kind, a.ags, a.name, a.parent, a.valid_from, a.valid_until, a.successor, a.note, \
-    case when a.valid_until < $2 then a.successor else a.parent end \
-    from area a where a.key = $1 and a.valid_from = coalesce( \
-      (select max(m.valid_from) from area m where m.key = $1 and m.valid_from <= $2), \
-      (select min(m.valid_from) from area m where m.key = $1)) \
-    union all \
-    select w.place + 1, a.key, a.kind, a.ags, a.name, a.parent, a.valid_from, a.valid_until, a.successor, a.note, \
-    case when a.valid_until < $2 then a.successor else a.parent end \
-    from way w join area a on a.key = w.above \
-    and a.valid_from = (select max(m.valid_from) from area m where m.key = w.above and m.valid_from <= $2) \
-    where w.place < 12) \
-    select w.place, w.key, w.kind, w.ags, w.name, w.parent, w.valid_from, w.valid_until, w.successor, w.note, \
+/// The areas of some keys, in every version, with the competences recorded for them.
+const RECORDED: &str = "select a.key, a.kind, a.ags, a.name, a.parent, a.valid_from, a.valid_until, a.successor, a.note, \
     c.service_key, c.source, c.authority, c.legal_entity, o.name_de, o.name_en, e.name_de, e.name_en, o.legal_entity, d.unit \
-    from way w \
-    left join competence c on c.area_key = w.key and c.tier = $3 and c.service_key in ('', $4) \
-      and c.legal_entity_kind = $5 and c.valid_from <= $2 and (c.valid_until is null or c.valid_until >= $2) \
+    from area a \
+    left join competence c on c.area_key = a.key and c.tier = $7 and c.service_key in ('', $8) \
+      and c.legal_entity_kind = $9 and c.valid_from <= $6 and (c.valid_until is null or c.valid_until >= $6) \
     left join authority o on o.id = c.authority \
     left join legal_entity e on e.id = c.legal_entity \
-    left join unit_duty d on d.authority = c.authority and d.service_key = $4 \
-    order by w.place, c.service_key desc, c.valid_from desc";
+    left join unit_duty d on d.authority = c.authority and d.service_key = $8 \
+    where a.key in ($1, $2, $3, $4, $5) order by a.key, a.valid_from, c.valid_from desc";
 
-/// What is recorded for a question.
+/// Successions and parents that are followed at most; a guard against circles in the data.
+const LONGEST_WAY: usize = 12;
+
+/// The way from an area up to the Land, following successors of what is dissolved on the day, and the competences recorded along
+/// it. One statement finds the area and everything above it, because keys are built of their parents' digits; a second one is needed
+/// only where a successor or a parent has other digits.
 pub(crate) async fn way_of(
     tx: &mut Tx,
     question: &Question<'_>,
-) -> Result<(Vec<Link>, Vec<Candidate>), StoreError> {
-    let kind = question.legal_entity_kind.acting(question.level, false);
-    let rows = tx
-        .rows(
-            WAY,
-            params![
-                question.area_key,
-                question.day,
-                question.level.tier(),
-                question.service_key,
-                kind.as_str()
-            ],
-        )
-        .await?;
-    let (mut way, mut candidates): (Vec<Link>, Vec<Candidate>) = (Vec::new(), Vec::new());
-    for row in &rows {
-        let place = row.get(0)?;
-        if way.last().is_none_or(|link| link.place != place) {
-            way.push(Link { place, area: area(row, 1)? });
+) -> Result<(Vec<Area>, Vec<Candidate>), StoreError> {
+    let (mut known, mut candidates) = (Vec::new(), Vec::new());
+    let mut way: Vec<Area> = Vec::new();
+    let mut next = question.area_key.to_owned();
+    while !next.is_empty() && way.len() < LONGEST_WAY {
+        if !known.iter().any(|area: &Area| area.key == next) {
+            recorded(tx, question, &next, (&mut known, &mut candidates)).await?;
         }
-        candidates.extend(candidate(row, place)?);
+        let Some(area) = version_on(&known, &next, question.day) else { break };
+        next = match area.valid.until.is_some_and(|until| until < question.day) {
+            true => area.successor.clone().unwrap_or_default(),
+            false => area.parent.clone(),
+        };
+        way.push(area.clone());
     }
     Ok((way, candidates))
 }
 
-fn candidate(row: &Row, place: i64) -> Result<Option<Candidate>, StoreError> {
-    let Some(service_key) = row.get::<Option<String>>(10)? else { return Ok(None) };
-    let legal_entity: Uuid = row.get(13)?;
+/// The version of an area that is the latest to begin by the day; the first one of an area that begins later.
+fn version_on<'a>(known: &'a [Area], key: &str, day: Date) -> Option<&'a Area> {
+    let versions = || known.iter().filter(|area| area.key == key);
+    let begun = versions().filter(|area| area.valid.from <= day).max_by_key(|area| area.valid.from);
+    begun.or_else(|| versions().min_by_key(|area| area.valid.from))
+}
+
+async fn recorded(
+    tx: &mut Tx,
+    question: &Question<'_>,
+    key: &str,
+    (known, candidates): (&mut Vec<Area>, &mut Vec<Candidate>),
+) -> Result<(), StoreError> {
+    let [own, amt, district, land, city] = keys_above(key);
+    let kind = question.legal_entity_kind.acting(question.level, false).as_str();
+    let (tier, service) = (question.level.tier(), question.service_key);
+    let values = params![own, amt, district, land, city, question.day, tier, service, kind];
+    for row in &tx.rows(RECORDED, values).await? {
+        let area = area(row, 0)?;
+        candidates.extend(candidate(row)?);
+        if !known.contains(&area) {
+            known.push(area);
+        }
+    }
+    Ok(())
+}
+
+fn candidate(row: &Row) -> Result<Option<Candidate>, StoreError> {
+    let Some(service_key) = row.get::<Option<String>>(9)? else { return Ok(None) };
+    let legal_entity: Uuid = row.get(12)?;
     Ok(Some(Candidate {
-        place,
+        area_key: row.get(0)?,
         special: !service_key.is_empty(),
-        source: row.get(11)?,
-        authority: row.id(12)?,
-        authority_name: Translated::new(row.get::<String>(14)?, row.get::<String>(15)?),
+        source: row.get(10)?,
+        authority: row.id(11)?,
+        authority_name: Translated::new(row.get::<String>(13)?, row.get::<String>(14)?),
         legal_entity,
-        legal_entity_name: Translated::new(row.get::<String>(16)?, row.get::<String>(17)?),
-        acts_for_itself: row.get::<Uuid>(18)? == legal_entity,
-        unit: row.get(19)?,
+        legal_entity_name: Translated::new(row.get::<String>(15)?, row.get::<String>(16)?),
+        acts_for_itself: row.get::<Uuid>(17)? == legal_entity,
+        unit: row.get(18)?,
     }))
 }
 

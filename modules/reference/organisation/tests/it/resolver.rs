@@ -116,6 +116,28 @@ async fn the_day_decides_whether_an_area_or_its_successor_counts() {
 }
 
 #[tokio::test]
+async fn the_recorded_parent_decides_even_when_the_digits_of_the_key_say_otherwise() {
+    let name = "the_recorded_parent_decides_even_when_the_digits_of_the_key_say_otherwise";
+    for database in databases(name, &schema()).await {
+        import(&database.store).await;
+        let mut tx = database.store.write(Reach::Everyone).await.unwrap();
+        // Two successions, the last one into a village of the sample Amt in another district.
+        let rows = "kind\tkey\tags\tname\tparent\tvalid_from\tvalid_until\tsuccessor\tnote\n\
+                    municipality\t130725251901\t\tAlt\t130725251000\t\t2001-12-31\t130725251902\t\n\
+                    municipality\t130725251902\t\tNeu\t130725251000\t2002-01-01\t2004-12-31\t130745451047\t\n";
+        let permit = permit(&SYSTEM, OwnerId::INSTALLATION);
+        organisation::import_areas(&mut tx, &permit, rows, now()).await.unwrap();
+        let at = |day| question("130725251901", Level::Association, Kind::Municipality, day);
+        assert_eq!(answer(&mut tx, &at(TODAY)).await, "amt-dorf-mecklenburg for luebow");
+        let before = Date::constant(2001, 12, 31);
+        assert_eq!(
+            answer(&mut tx, &at(before)).await,
+            "organisation-refused-no-authority: Amt Bad Doberan-Land"
+        );
+    }
+}
+
+#[tokio::test]
 async fn every_step_is_explained_in_both_languages() {
     for database in databases("every_step_is_explained_in_both_languages", &schema()).await {
         import(&database.store).await;

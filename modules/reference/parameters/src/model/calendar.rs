@@ -146,18 +146,6 @@ fn holiday_sentence(day: Date, name: &Translated) -> Translated {
     sentence("parameters-why-holiday", &[("day", Fact::from(day)), ("name", Fact::from(name))])
 }
 
-/// The regional keys whose holidays hold in an area: its own and those of the areas above it, which follow from the digits of the
-/// key (Land 2, district 5, Amt 9).
-#[must_use]
-pub fn area_keys(area_key: &str) -> Vec<String> {
-    let padded = |digits: usize| area_key.get(..digits).map(|start| format!("{start:0<12}"));
-    let mut keys = vec![area_key.to_owned()];
-    keys.extend([9, 5, 2].into_iter().filter_map(padded));
-    keys.extend(area_key.get(..5).map(str::to_owned));
-    keys.dedup();
-    keys
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,16 +199,6 @@ mod tests {
     fn a_year_without_recorded_holidays_is_named() {
         let shifted = calendar().next_working_day(Date::constant(2031, 3, 3));
         assert!(shifted.why.get(Locale::De).contains("2031"));
-    }
-
-    #[test]
-    fn holidays_of_the_land_hold_in_its_municipalities() {
-        assert_eq!(
-            area_keys("130745451047"),
-            ["130745451047", "130745451000", "130740000000", "130000000000", "13074"]
-        );
-        assert!(area_keys("13004").contains(&"130000000000".to_owned()));
-        assert_eq!(area_keys(""), [""]);
     }
 
     proptest! {

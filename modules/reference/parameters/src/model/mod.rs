@@ -10,6 +10,6 @@ mod explain;
 mod statute;
 
 pub use assess::{Assessment, Dog, assess_dog_tax};
-pub use calendar::{Calendar, Holiday, Shifted, WorkingDays, area_keys};
+pub use calendar::{Calendar, Holiday, Shifted, WorkingDays};
 pub(crate) use explain::TEXTS;
 pub use statute::{BankDetail, Begins, DogTaxStatute, MonthDay, Reduction, Remedy};
