@@ -87,7 +87,10 @@ function replacePage(request, action) {
   const page = new DOMParser().parseFromString(request.responseText, 'text/html');
   history.pushState(null, '', request.responseURL || action);
   shown = location.pathname + location.search;
-  document.documentElement.replaceWith(document.adoptNode(page.documentElement));
+  // Style sheets, scripts and the icon of the head are those of every page and stay.
+  document.title = page.title;
+  document.documentElement.lang = page.documentElement.lang;
+  document.body.replaceWith(document.adoptNode(page.body));
   scrollTo(0, 0);
   start(document);
   if (!document.querySelector('[data-error-summary]')) document.getElementById('main')?.focus();

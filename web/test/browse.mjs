@@ -24,12 +24,12 @@ export async function visitor(browser, origin, options) {
 
 /**
  * Does something that leads to another page, or to the same page anew, and waits until it is there. The mark on the old
- * document also vanishes when a script replaces the document.
+ * content also vanishes when a script replaces the content.
  */
 export async function leave(page, action) {
-  await page.evaluate(() => document.documentElement.setAttribute('data-left', ''));
+  await page.evaluate(() => document.body.setAttribute('data-left', ''));
   await action();
-  await page.locator('html:not([data-left])').waitFor({ state: 'attached' });
+  await page.locator('body:not([data-left])').waitFor({ state: 'attached' });
   await page.waitForLoadState('load');
 }
 

@@ -15,7 +15,7 @@ async function wordsAndLinks(page, language) {
     const findings = [];
     const { lang } = document.documentElement;
     if (lang !== wanted) findings.push(`the page says lang="${lang}" instead of "${wanted}"`);
-    if (document.title.trim().length < 3 || /^\W/.test(document.title)) findings.push(`the title is "${document.title}"`);
+    if (document.title.trim().length < 3 || !/^[\p{L}\p{N}]/u.test(document.title)) findings.push(`the title is "${document.title}"`);
     const headings = document.querySelectorAll('h1');
     if (headings.length !== 1) findings.push(`there are ${headings.length} first headings`);
     else if (headings[0].textContent.trim() === '') findings.push('the first heading is empty');

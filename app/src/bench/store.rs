@@ -61,10 +61,10 @@ pub(super) async fn fill_work_list(platform: &Platform, cases: usize) -> anyhow:
 /// One case that differs from its neighbours in everything the list filters and sorts by.
 fn case(owner: OwnerId, (clerk, clerk_name): (Uuid, &str), number: usize, now: Timestamp) -> Vec<Value> {
     let (service, service_name, kind) = SERVICES.get(number % SERVICES.len()).copied().unwrap_or_default();
-    let open = number % 10 == 0;
+    let open = number.is_multiple_of(10);
     let state =
         if open { STATES.get(number / 10 % STATES.len()).copied().unwrap_or_default() } else { "closed" };
-    let assigned = number / 40 % 3 == 0;
+    let assigned = (number / 40).is_multiple_of(3);
     let days = i64::try_from(number % 700).unwrap_or_default();
     let received = now.plus_days(-days).plus_seconds(-i64::try_from(number % 80_000).unwrap_or_default());
     let due = received.plus_days(30).date();
@@ -93,7 +93,7 @@ fn case(owner: OwnerId, (clerk, clerk_name): (Uuid, &str), number: usize, now: T
         due,
         "",
         received.date(),
-        number % 50 == 0,
+        number.is_multiple_of(50),
         "web",
         "de",
         1_i64,

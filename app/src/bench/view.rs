@@ -82,55 +82,56 @@ pub(super) async fn search(run: &Run, figures: &mut Figures) -> anyhow::Result<(
     Ok(())
 }
 
+const WORDS: [&str; 10] = [
+    "Hundesteuer",
+    "Anmeldung",
+    "Bauantrag",
+    "Garage",
+    "Gewerbe",
+    "Umzug",
+    "Personalausweis",
+    "Wohnung",
+    "Straße",
+    "Bescheid",
+];
+/// A word, two words, a typing error, a beginning, a number, a name, two words, a part of a compound.
+const QUESTIONS: [&str; 8] = [
+    "Hund",
+    "Hundesteuer Anmeldung",
+    "Bauantrg",
+    "Gewer",
+    "2026-004711",
+    "Muster4711",
+    "Wohnung Straße",
+    "Ausweis",
+];
+
+fn entry(number: usize) -> search::Entry {
+    let word = |number: usize| WORDS.get(number % WORDS.len()).copied().unwrap_or_default();
+    search::Entry {
+        id: number.to_string(),
+        kind: "case".to_owned(),
+        owner: "o".to_owned(),
+        audience: vec!["authority".to_owned()],
+        locale: "de".to_owned(),
+        title: format!("{} {} Muster{}", word(number), word(number / 7), number % 5000),
+        body: format!("{} {} {}", word(number / 3), word(number / 11), word(number / 13)),
+        reference: format!("2026-{number:06}"),
+        ..search::Entry::default()
+    }
+}
+
 fn index_and_search(seconds: Duration) -> anyhow::Result<(u64, Vec<Duration>)> {
     let folder = tempfile::tempdir()?;
     let index = search::Index::open(folder.path())?;
-    let words = [
-        "Hundesteuer",
-        "Anmeldung",
-        "Bauantrag",
-        "Garage",
-        "Gewerbe",
-        "Umzug",
-        "Personalausweis",
-        "Wohnung",
-        "Straße",
-        "Bescheid",
-    ];
-    let word = |number: usize| words.get(number % words.len()).copied().unwrap_or_default();
     for chunk in 0..100 {
-        let entries: Vec<_> = (0..1000)
-            .map(|place| {
-                let number = chunk * 1000 + place;
-                search::Entry {
-                    id: number.to_string(),
-                    kind: "case".to_owned(),
-                    owner: "o".to_owned(),
-                    audience: vec!["authority".to_owned()],
-                    locale: "de".to_owned(),
-                    title: format!("{} {} Muster{}", word(number), word(number / 7), number % 5000),
-                    body: format!("{} {} {}", word(number / 3), word(number / 11), word(number / 13)),
-                    reference: format!("2026-{number:06}"),
-                    ..search::Entry::default()
-                }
-            })
-            .collect();
+        let entries: Vec<_> = (chunk * 1000..(chunk + 1) * 1000).map(entry).collect();
         index.put(&entries)?;
     }
     index.commit()?;
-    let questions = [
-        "Hund",
-        "Hundesteuer Anmeldung",
-        "Bauantrg",
-        "Gewer",
-        "2026-004711",
-        "Muster4711",
-        "Wohnung Straße",
-        "Ausweis",
-    ];
     let until = Instant::now() + seconds;
     let mut durations = Vec::new();
-    for text in questions.iter().cycle() {
+    for text in QUESTIONS.iter().cycle() {
         if Instant::now() > until {
             break;
         }

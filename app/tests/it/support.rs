@@ -40,7 +40,7 @@ pub async fn houses(test: &str) -> Vec<House> {
     let mut found = vec![house("sqlite", None, 60_000).await];
     match std::env::var("KONTOR_TEST_POSTGRES") {
         Ok(server) => {
-            found.push(house("postgres", Some(store::scratch::create(&server).await.unwrap()), 60_000).await)
+            found.push(house("postgres", Some(store::scratch::create(&server).await.unwrap()), 60_000).await);
         }
         Err(_) => skipped(test, "on PostgreSQL: KONTOR_TEST_POSTGRES names no server"),
     }

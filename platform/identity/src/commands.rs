@@ -220,7 +220,8 @@ pub async fn account_of(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, S
     store::load_account(tx, id).await
 }
 
-/// Disables an account and ends its sessions. The account's rows are its own, so the transaction must reach them.
+/// Disables an account and ends its sessions. The account's rows are its own, so the transaction must reach them. Whether the
+/// account belongs to the permit's authority is for the caller to check: `organisation` keeps the directory of people.
 ///
 /// # Errors
 /// [`Problem::Conflict`] when there is no such account.

@@ -52,7 +52,10 @@ async fn accompany(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(Reference(reference.clone()));
     let method = request.method().clone();
     // The pattern, never the path itself: paths carry identifiers.
-    let pattern = request.extensions().get::<MatchedPath>().map_or("unmatched".to_owned(), |path| path.as_str().to_owned());
+    let pattern = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("unmatched".to_owned(), |path| path.as_str().to_owned());
     let begun = Instant::now();
     let mut response = next.run(request).await;
     let seconds = begun.elapsed().as_secs_f64();
@@ -61,7 +64,9 @@ async fn accompany(mut request: Request, next: Next) -> Response {
     metrics::histogram!("kontor_request_seconds").record(seconds);
     tracing::info!(reference, %method, pattern, status, milliseconds = seconds * 1000.0, "request");
     let headers = response.headers_mut();
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(RouteClass::Page.policy()));
+    headers
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_static(RouteClass::Page.policy()));
     for (name, value) in FIXED {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
@@ -108,7 +113,9 @@ fn comes_from_us(headers: &HeaderMap, uri: &Uri) -> bool {
     }
     let host = text(header::HOST).or_else(|| uri.authority().map(axum::http::uri::Authority::as_str));
     match (text(header::ORIGIN), host) {
-        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, authority)| authority == host),
+        (Some(origin), Some(host)) => {
+            origin.split_once("://").is_some_and(|(_, authority)| authority == host)
+        }
         _ => false,
     }
 }
@@ -118,7 +125,9 @@ mod tests {
     use super::*;
 
     fn ours(pairs: &[(&'static str, &'static str)]) -> bool {
-        let headers = pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+        let headers = pairs
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
         comes_from_us(&headers.collect(), &Uri::from_static("/x"))
     }
 
@@ -132,7 +141,11 @@ mod tests {
         assert!(!ours(&[("host", "a.example")]));
         assert!(!ours(&[("sec-fetch-site", "cross-site")]));
         assert!(!ours(&[("sec-fetch-site", "same-site")]));
-        assert!(!ours(&[("sec-fetch-site", "cross-site"), ("host", "a.example"), ("origin", "https://a.example")]));
+        assert!(!ours(&[
+            ("sec-fetch-site", "cross-site"),
+            ("host", "a.example"),
+            ("origin", "https://a.example")
+        ]));
         assert!(!ours(&[("host", "a.example"), ("origin", "https://b.example")]));
         assert!(!ours(&[("host", "a.example"), ("origin", "null")]));
         assert!(!ours(&[("host", "a.example"), ("origin", "https://a.example.b.example")]));

@@ -92,7 +92,10 @@ mod tests {
         let attempt = |text: &str| limits.attempt(Attempt::Code, text.parse().unwrap());
         assert!(attempt("2001:db8:0:1::1").is_ok());
         assert!(attempt("2001:db8:0:1::2").is_ok());
-        assert!(matches!(attempt("2001:db8:0:1:ffff::3"), Err(Problem::TooMany { retry_after_seconds: 1.. })));
+        assert!(matches!(
+            attempt("2001:db8:0:1:ffff::3"),
+            Err(Problem::TooMany { retry_after_seconds: 1.. })
+        ));
         assert!(attempt("2001:db8:0:2::1").is_ok());
         assert!(attempt("192.0.2.1").is_ok());
     }

@@ -83,7 +83,12 @@ pub struct Page {
 impl Page {
     /// A page for residents without anybody signed in; the public fields say the rest.
     #[must_use]
-    pub fn new(locale: Locale, title: impl Into<String>, texts: Arc<dyn Texts>, links: Arc<dyn Links>) -> Self {
+    pub fn new(
+        locale: Locale,
+        title: impl Into<String>,
+        texts: Arc<dyn Texts>,
+        links: Arc<dyn Links>,
+    ) -> Self {
         Self {
             locale,
             title: title.into(),

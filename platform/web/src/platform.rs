@@ -99,7 +99,15 @@ impl Texts for TextCatalog {
 
     fn format(&self, locale: &str, key: &str, arguments: &[(&str, String)]) -> String {
         let arguments: Vec<(&str, Argument)> =
-            arguments.iter().map(|(name, value)| (*name, Argument::from(value.clone()))).collect();
+            arguments.iter().map(|(name, value)| (*name, argument(value))).collect();
         self.0.format(locale, key, &arguments)
+    }
+}
+
+/// A value as an argument: a plain number counts as a number, so that texts can tell one from many.
+fn argument(value: &str) -> Argument {
+    match value.parse::<i64>() {
+        Ok(number) if number.to_string() == value => Argument::from(number),
+        _ => Argument::from(value.to_owned()),
     }
 }

@@ -94,9 +94,15 @@ pub async fn explain(State(platform): State<Arc<Platform>>, request: Request, ne
 /// An error status without a body of ours (unknown path, wrong method, refused body) as a problem.
 fn bare(response: &Response) -> Option<Problem> {
     let own = response.headers().contains_key(header::CONTENT_TYPE)
-        && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind != "text/plain; charset=utf-8");
+        && response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind != "text/plain; charset=utf-8");
     let status = response.status();
-    if own || !(status.is_client_error() || status.is_server_error()) || response.extensions().get::<Carried>().is_some() {
+    if own
+        || !(status.is_client_error() || status.is_server_error())
+        || response.extensions().get::<Carried>().is_some()
+    {
         return None;
     }
     Some(match status.as_u16() {
@@ -111,7 +117,9 @@ fn bare(response: &Response) -> Option<Problem> {
 fn log(problem: &Problem, reference: &Reference) {
     match problem {
         Problem::Internal(error) => tracing::error!(reference = reference.0, %error, "a request failed"),
-        Problem::Unavailable(why) => tracing::warn!(reference = reference.0, why, "a request could not be taken"),
+        Problem::Unavailable(why) => {
+            tracing::warn!(reference = reference.0, why, "a request could not be taken");
+        }
         _ => {}
     }
 }
@@ -127,21 +135,35 @@ fn sign_in(platform: &Platform, locale: Locale, back: Option<&str>) -> Response 
 
 fn sentence(platform: &Platform, locale: Locale, problem: &Problem) -> String {
     let text = |message: &Message| {
-        let arguments: Vec<_> =
-            message.arguments.iter().map(|(name, value)| (*name, i18n::Argument::from(value.clone()))).collect();
+        let arguments: Vec<_> = message
+            .arguments
+            .iter()
+            .map(|(name, value)| (*name, i18n::Argument::from(value.clone())))
+            .collect();
         platform.texts.0.format(locale.as_str(), message.key, &arguments)
     };
     match problem {
         Problem::Refused(message) | Problem::Conflict(message) => text(message),
-        Problem::Invalid(errors) => errors.0.iter().map(|(_, message)| text(message)).collect::<Vec<_>>().join(" "),
+        Problem::Invalid(errors) => {
+            errors.0.iter().map(|(_, message)| text(message)).collect::<Vec<_>>().join(" ")
+        }
         other => {
             let status = status(other).as_u16();
-            platform.texts.0.text(locale.as_str(), &format!("web-error-{}-text", if status == 401 { 403 } else { status }))
+            platform.texts.0.text(
+                locale.as_str(),
+                &format!("web-error-{}-text", if status == 401 { 403 } else { status }),
+            )
         }
     }
 }
 
-fn page(platform: &Arc<Platform>, locale: Locale, problem: &Problem, status: StatusCode, reference: &Reference) -> Response {
+fn page(
+    platform: &Arc<Platform>,
+    locale: Locale,
+    problem: &Problem,
+    status: StatusCode,
+    reference: &Reference,
+) -> Response {
     let mut page = Page::new(locale, "", Arc::clone(&platform.texts) as _, Arc::clone(&platform.routes) as _);
     page.alternate_url = None;
     let told = matches!(problem, Problem::Refused(_) | Problem::Conflict(_) | Problem::Invalid(_));
@@ -156,7 +178,13 @@ fn page(platform: &Arc<Platform>, locale: Locale, problem: &Problem, status: Sta
 }
 
 /// A problem document (RFC 9457).
-fn document(platform: &Platform, locale: Locale, problem: &Problem, status: StatusCode, reference: &Reference) -> Response {
+fn document(
+    platform: &Platform,
+    locale: Locale,
+    problem: &Problem,
+    status: StatusCode,
+    reference: &Reference,
+) -> Response {
     let fields: Vec<_> = match problem {
         Problem::Invalid(errors) => errors
             .0

@@ -146,8 +146,17 @@ impl RouteTable {
                 Access::Permits(permits) => permits.join(" or "),
             };
             let methods = route.methods.join(",");
-            let paths = if route.de == route.en { route.de.to_owned() } else { format!("{} | {}", route.de, route.en) };
-            table.lines.push(format!("{:<28}{:<10}{:<10}{access:<44}{paths}", route.name, methods, route.class.as_str()));
+            let paths = if route.de == route.en {
+                route.de.to_owned()
+            } else {
+                format!("{} | {}", route.de, route.en)
+            };
+            table.lines.push(format!(
+                "{:<28}{:<10}{:<10}{access:<44}{paths}",
+                route.name,
+                methods,
+                route.class.as_str()
+            ));
         }
         table.lines.sort();
         table
@@ -175,7 +184,9 @@ impl RouteTable {
             }
             let arguments = matched(pattern, path)?;
             let mut arguments = arguments.into_iter();
-            let segments = other.split('/').map(|part| if part.starts_with('{') { arguments.next().unwrap_or(part) } else { part });
+            let segments = other
+                .split('/')
+                .map(|part| if part.starts_with('{') { arguments.next().unwrap_or(part) } else { part });
             Some(segments.collect::<Vec<_>>().join("/"))
         })
     }

@@ -53,11 +53,15 @@ pub fn inspect(name: &str, bytes: Vec<u8>, limit: usize, allowed: &[String]) -> 
 /// The name without path, control and direction characters, with an ending that fits the content.
 fn harmless(name: &str, endings: &[&str]) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: String =
-        last.chars().map(|c| if c.is_alphanumeric() || " .-_()".contains(c) { c } else { '_' }).take(NAME_LIMIT).collect();
+    let kept: String = last
+        .chars()
+        .map(|c| if c.is_alphanumeric() || " .-_()".contains(c) { c } else { '_' })
+        .take(NAME_LIMIT)
+        .collect();
     let kept = kept.trim_matches([' ', '.']);
     let stem = if kept.is_empty() { "datei" } else { kept };
-    let fits = stem.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending.to_lowercase().as_str()));
+    let fits =
+        stem.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending.to_lowercase().as_str()));
     if fits { stem.to_owned() } else { format!("{stem}.{}", endings.first().copied().unwrap_or("bin")) }
 }
 
@@ -80,7 +84,9 @@ mod tests {
 
     #[test]
     fn what_is_not_taken_is_refused_with_a_reason() {
-        let key = |name: &str, bytes: Vec<u8>, allowed: &[String]| inspect(name, bytes, 100, allowed).unwrap_err().key;
+        let key = |name: &str, bytes: Vec<u8>, allowed: &[String]| {
+            inspect(name, bytes, 100, allowed).unwrap_err().key
+        };
         assert_eq!(key("a.pdf", vec![], &[]), "web-upload-empty");
         assert_eq!(key("a.pdf", [pdf(), vec![0; 100]].concat(), &[]), "web-upload-too-large");
         assert_eq!(key("a.pdf", b"<script>alert(1)</script>".to_vec(), &[]), "web-upload-type");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One request as a handler sees it: who, which language, when, and the platform.
 
+use crate::components::Tone;
 use crate::limit::Attempt;
 use crate::page::{Area, Banner, NavigationItem, Page};
 use crate::platform::Platform;
 use crate::respond::{Answer, Refusal};
-use crate::components::Tone;
 use askama::Template;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
@@ -74,7 +74,8 @@ pub(crate) fn locale_of(parts: &Parts) -> Locale {
 
 /// English when the browser names it before German.
 fn preferred(headers: &HeaderMap) -> Locale {
-    let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let languages =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     languages
         .split(',')
         .filter_map(|language| Locale::parse(language.trim().split(['-', ';']).next().unwrap_or_default()))
@@ -96,7 +97,9 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 }
 
 fn query_value(query: &str, name: &str) -> Option<String> {
-    query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned()))
+    query.split('&').find_map(|pair| {
+        pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+    })
 }
 
 /// The peer, or what a trusted proxy says about it: the last address that is not itself a trusted proxy.
@@ -109,8 +112,14 @@ fn address_of(parts: &Parts, platform: &Platform) -> IpAddr {
     if !trusted.contains(&peer) {
         return peer;
     }
-    let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    forwarded.split(',').rev().filter_map(|text| text.trim().parse().ok()).find(|address| !trusted.contains(address)).unwrap_or(peer)
+    let forwarded =
+        parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    forwarded
+        .split(',')
+        .rev()
+        .filter_map(|text| text.trim().parse().ok())
+        .find(|address| !trusted.contains(address))
+        .unwrap_or(peer)
 }
 
 impl Visit {
@@ -182,8 +191,11 @@ impl Visit {
     /// The text of a message.
     #[must_use]
     pub fn message(&self, message: &foundation::Message) -> String {
-        let arguments: Vec<_> =
-            message.arguments.iter().map(|(name, value)| (*name, i18n::Argument::from(value.clone()))).collect();
+        let arguments: Vec<_> = message
+            .arguments
+            .iter()
+            .map(|(name, value)| (*name, i18n::Argument::from(value.clone())))
+            .collect();
         self.platform.texts.0.format(self.locale.as_str(), message.key, &arguments)
     }
 
@@ -206,15 +218,18 @@ impl Visit {
         let links = Arc::clone(&self.platform.routes) as _;
         let mut page = Page::new(self.locale, title, Arc::clone(&self.platform.texts) as _, links);
         page.area = if matches!(self.actor, Actor::Staff { .. }) { Area::Clerk } else { Area::Public };
-        page.signed_in_as = self.session.as_ref().and_then(|s| s.account.as_ref()).map(|account| account.display_name.clone());
+        page.signed_in_as = self
+            .session
+            .as_ref()
+            .and_then(|s| s.account.as_ref())
+            .map(|account| account.display_name.clone());
         page.alternate_url = self.other_language();
         page.navigation = self.navigation();
         page.banner = self.banner();
-        page.session_seconds = self
-            .session
-            .as_ref()
-            .filter(|session| session.account.is_some())
-            .map(|session| u32::try_from((session.ends_at.micros() - self.now.micros()) / 1_000_000).unwrap_or(0));
+        page.session_seconds =
+            self.session.as_ref().filter(|session| session.account.is_some()).map(|session| {
+                u32::try_from((session.ends_at.micros() - self.now.micros()) / 1_000_000).unwrap_or(0)
+            });
         page
     }
 
@@ -251,7 +266,8 @@ impl Visit {
     /// The message of a command that was done: its key comes in the address, its text only from our own files.
     fn banner(&self) -> Option<Banner> {
         let key = self.done.as_deref()?;
-        let allowed = key.contains("-done-") && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        let allowed =
+            key.contains("-done-") && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
         (allowed && self.platform.texts.0.contains(self.locale.as_str(), key)).then(|| Banner {
             tone: Tone::Success,
             title: self.text(key),

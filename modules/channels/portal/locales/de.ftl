@@ -116,7 +116,7 @@ portal-actor-visitor = Sie selbst
 portal-purpose-case-work = Bearbeitung des Antrags
 portal-purpose-case-change = Änderung am Vorgang
 portal-purpose-search = Suche
-portal-purpose-attachment = Einsicht in eine Anlage
+portal-purpose-case-attachment = Einsicht in eine Anlage
 portal-purpose-notice = Einsicht in ein Schreiben
 
 portal-mail-letter-subject = Neues Schreiben in Ihrem Postfach

@@ -116,7 +116,7 @@ portal-actor-visitor = Yourself
 portal-purpose-case-work = Work on the application
 portal-purpose-case-change = Change of the matter
 portal-purpose-search = Search
-portal-purpose-attachment = Inspection of an attachment
+portal-purpose-case-attachment = Inspection of an attachment
 portal-purpose-notice = Inspection of a letter
 
 portal-mail-letter-subject = New letter in your mailbox

@@ -55,7 +55,9 @@ fn looks_like_an_address(text: &str) -> bool {
     let parts = text.split_once('@');
     text.len() <= 254
         && !text.chars().any(|c| c.is_whitespace() || c.is_control() || ",;<>".contains(c))
-        && parts.is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.') && !domain.ends_with('.'))
+        && parts.is_some_and(|(local, domain)| {
+            !local.is_empty() && domain.contains('.') && !domain.ends_with('.')
+        })
 }
 
 /// The page to go back to after signing in: a path of ours, or nothing. Other addresses are not followed.
@@ -71,7 +73,8 @@ mod tests {
 
     fn read(name: &str, email: &str, secret: &str) -> Vec<&'static str> {
         let pair = |key: &str, text: &str| (key.to_owned(), text.to_owned());
-        let (_, errors) = Registration::read(&[pair("name", name), pair("email", email), pair("secret", secret)]);
+        let (_, errors) =
+            Registration::read(&[pair("name", name), pair("email", email), pair("secret", secret)]);
         errors.0.iter().map(|(_, message)| message.key).collect()
     }
 
@@ -88,7 +91,9 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_another_site_after_signing_in() {
         assert_eq!(back_path("/de/faelle?x=1").as_deref(), Some("/de/faelle?x=1"));
-        for foreign in ["//evil.example", "https://evil.example", "/\\evil.example", "", "javascript:x", "/a\r\nb"] {
+        for foreign in
+            ["//evil.example", "https://evil.example", "/\\evil.example", "", "javascript:x", "/a\r\nb"]
+        {
             assert_eq!(back_path(foreign), None, "{foreign}");
         }
     }

@@ -66,7 +66,8 @@ pub fn received(platform: Arc<Platform>, job: Job) -> Outcome {
         let mut tx = platform.store.write(event.applicant_owner).await?;
         store::put_application(&mut tx, event.applicant_owner, &application).await?;
         let told = told(&platform, &event.message);
-        store::put_event(&mut tx, event.applicant_owner, (row_id(&job, 0), application.case_id), &told).await?;
+        store::put_event(&mut tx, event.applicant_owner, (row_id(&job, 0), application.case_id), &told)
+            .await?;
         tx.commit().await?;
         let mut tx = platform.store.write(job.owner).await?;
         store::point_to_resident(&mut tx, job.owner, application.case_id, event.applicant_owner).await?;
@@ -116,7 +117,8 @@ pub fn requested(platform: Arc<Platform>, job: Job) -> Outcome {
     Box::pin(async move {
         let event: DocumentsRequested = job.read()?;
         let due_on = event.due.parse().map_err(|_| JobError::Never(format!("due date {}", event.due)))?;
-        let request = MyRequest { id: event.request_id.uuid(), items: event.items, due_on, answered_at: None };
+        let request =
+            MyRequest { id: event.request_id.uuid(), items: event.items, due_on, answered_at: None };
         let mut tx = platform.store.write(event.applicant_owner).await?;
         store::put_request(&mut tx, event.applicant_owner, event.case_id.uuid(), &request).await?;
         tx.commit().await?;
@@ -155,11 +157,17 @@ pub fn issued(platform: Arc<Platform>, job: Job) -> Outcome {
 
 /// The mail says that there is a letter and where, nothing about it.
 fn hint(platform: &Platform, to: String, locale: Locale) -> mail::Mail {
-    let address = format!("{}{}", platform.settings.public_origin, platform.routes.address(locale, "mailbox", &[]));
+    let address =
+        format!("{}{}", platform.settings.public_origin, platform.routes.address(locale, "mailbox", &[]));
     let text = |key: &str| {
         platform.texts.0.format(locale.as_str(), key, &[("address", i18n::Argument::from(address.clone()))])
     };
-    mail::Mail { to, subject: text("portal-mail-letter-subject"), text: text("portal-mail-letter-text"), reference: None }
+    mail::Mail {
+        to,
+        subject: text("portal-mail-letter-subject"),
+        text: text("portal-mail-letter-text"),
+        reference: None,
+    }
 }
 
 /// Readings of a case are told to the resident it is about.

@@ -60,12 +60,20 @@ pub fn module() -> Module {
 fn navigation() -> Vec<Navigation> {
     let residents: &[Role] = &[Role::Resident];
     vec![
-        Navigation { route: "topics", label: "portal-navigation-topics", roles: &[Role::Visitor, Role::Resident] },
+        Navigation {
+            route: "topics",
+            label: "portal-navigation-topics",
+            roles: &[Role::Visitor, Role::Resident],
+        },
         Navigation { route: "my-applications", label: "portal-navigation-applications", roles: residents },
         Navigation { route: "mailbox", label: "portal-navigation-mailbox", roles: residents },
         Navigation { route: "data-uses", label: "portal-navigation-uses", roles: residents },
         Navigation { route: "dead-letters", label: "portal-navigation-jobs", roles: &[Role::Administrator] },
-        Navigation { route: "audit-log", label: "portal-navigation-audit", roles: &[Role::Auditor, Role::Administrator] },
+        Navigation {
+            route: "audit-log",
+            label: "portal-navigation-audit",
+            roles: &[Role::Auditor, Role::Administrator],
+        },
     ]
 }
 
@@ -103,11 +111,17 @@ fn own_routes() -> Vec<Route> {
     let letters: &[&str] = &["mailbox.view"];
     let page = |name, de, en, permits| Route::page(name, de, en, Access::Permits(permits));
     vec![
-        page("my-applications", "/de/antraege", "/en/applications", &["my_application.list"]).get(pages::applications),
+        page("my-applications", "/de/antraege", "/en/applications", &["my_application.list"])
+            .get(pages::applications),
         page("my-application", "/de/antraege/{id}", "/en/applications/{id}", view).get(pages::application),
-        page("my-request", "/de/antraege/{id}/unterlagen/{request}", "/en/applications/{id}/documents/{request}", view)
-            .post(pages::answer_request)
-            .body_limit(UPLOAD_BODY),
+        page(
+            "my-request",
+            "/de/antraege/{id}/unterlagen/{request}",
+            "/en/applications/{id}/documents/{request}",
+            view,
+        )
+        .post(pages::answer_request)
+        .body_limit(UPLOAD_BODY),
         page("my-receipt", "/de/antraege/{id}/empfangsbestaetigung", "/en/applications/{id}/receipt", view)
             .class(RouteClass::Download)
             .get(pages::receipt),
@@ -123,10 +137,18 @@ fn own_routes() -> Vec<Route> {
 fn operator_routes() -> Vec<Route> {
     let page = |name, de, en, permits| Route::page(name, de, en, Access::Permits(permits));
     vec![
-        page("captured-mails", "/de/betrieb/mails", "/en/operation/mails", &["captured_mail.list"]).get(pages::captured_mails),
-        page("dead-letters", "/de/betrieb/auftraege", "/en/operation/jobs", &["dead_letters.list"]).get(pages::dead_letters),
-        page("dead-letter-restart", "/de/betrieb/auftraege/{id}", "/en/operation/jobs/{id}", &["dead_letters.edit"])
-            .post(pages::restart_dead_letter),
-        page("audit-log", "/de/betrieb/protokoll", "/en/operation/log", &["audit_log.list"]).get(pages::audit_log),
+        page("captured-mails", "/de/betrieb/mails", "/en/operation/mails", &["captured_mail.list"])
+            .get(pages::captured_mails),
+        page("dead-letters", "/de/betrieb/auftraege", "/en/operation/jobs", &["dead_letters.list"])
+            .get(pages::dead_letters),
+        page(
+            "dead-letter-restart",
+            "/de/betrieb/auftraege/{id}",
+            "/en/operation/jobs/{id}",
+            &["dead_letters.edit"],
+        )
+        .post(pages::restart_dead_letter),
+        page("audit-log", "/de/betrieb/protokoll", "/en/operation/log", &["audit_log.list"])
+            .get(pages::audit_log),
     ]
 }

@@ -5,7 +5,11 @@ use crate::model::{Message, MyApplication, MyEvent, MyRequest, Use};
 use ::store::{Row, StoreError, Tx, params};
 use foundation::{OwnerId, Timestamp, id::Uuid};
 
-pub(crate) async fn put_application(tx: &mut Tx, owner: OwnerId, one: &MyApplication) -> Result<(), StoreError> {
+pub(crate) async fn put_application(
+    tx: &mut Tx,
+    owner: OwnerId,
+    one: &MyApplication,
+) -> Result<(), StoreError> {
     tx.execute(
         "insert into my_application (owner, case_id, reference, service_key, service_name, authority, authority_name, state, received_at, updated_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (owner, case_id) do nothing",
@@ -62,7 +66,8 @@ pub(crate) async fn put_request(
     case_id: Uuid,
     request: &MyRequest,
 ) -> Result<(), StoreError> {
-    let items = serde_json::to_string(&request.items).map_err(|error| StoreError::Engine(error.to_string()))?;
+    let items =
+        serde_json::to_string(&request.items).map_err(|error| StoreError::Engine(error.to_string()))?;
     tx.execute(
         "insert into my_request (owner, id, case_id, items, due_on) values ($1, $2, $3, $4, $5) on conflict (owner, id) do nothing",
         params![owner, request.id, case_id, items, request.due_on],
@@ -71,8 +76,17 @@ pub(crate) async fn put_request(
     Ok(())
 }
 
-pub(crate) async fn answered(tx: &mut Tx, owner: OwnerId, request: Uuid, at: Timestamp) -> Result<(), StoreError> {
-    tx.execute("update my_request set answered_at = $3 where owner = $1 and id = $2", params![owner, request, at]).await?;
+pub(crate) async fn answered(
+    tx: &mut Tx,
+    owner: OwnerId,
+    request: Uuid,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "update my_request set answered_at = $3 where owner = $1 and id = $2",
+        params![owner, request, at],
+    )
+    .await?;
     Ok(())
 }
 
@@ -121,9 +135,16 @@ pub(crate) async fn point_to_resident(
 }
 
 /// Whose case it is.
-pub(crate) async fn resident_of(tx: &mut Tx, authority: OwnerId, case_id: Uuid) -> Result<Option<OwnerId>, StoreError> {
+pub(crate) async fn resident_of(
+    tx: &mut Tx,
+    authority: OwnerId,
+    case_id: Uuid,
+) -> Result<Option<OwnerId>, StoreError> {
     let row = tx
-        .optional("select resident from case_resident where owner = $1 and case_id = $2", params![authority, case_id])
+        .optional(
+            "select resident from case_resident where owner = $1 and case_id = $2",
+            params![authority, case_id],
+        )
         .await?;
     row.map(|row| row.id(0)).transpose()
 }
@@ -153,7 +174,11 @@ pub(crate) async fn applications(tx: &mut Tx, owner: OwnerId) -> Result<Vec<MyAp
     rows.iter().map(application).collect()
 }
 
-pub(crate) async fn application_of(tx: &mut Tx, owner: OwnerId, case_id: Uuid) -> Result<MyApplication, StoreError> {
+pub(crate) async fn application_of(
+    tx: &mut Tx,
+    owner: OwnerId,
+    case_id: Uuid,
+) -> Result<MyApplication, StoreError> {
     let row = tx
         .row(
             "select case_id, reference, service_key, service_name, authority, authority_name, state, received_at, updated_at \
@@ -166,12 +191,19 @@ pub(crate) async fn application_of(tx: &mut Tx, owner: OwnerId, case_id: Uuid) -
 
 pub(crate) async fn events(tx: &mut Tx, owner: OwnerId, case_id: Uuid) -> Result<Vec<MyEvent>, StoreError> {
     let rows = tx
-        .rows("select at, kind, body from my_event where owner = $1 and case_id = $2 order by at, id", params![owner, case_id])
+        .rows(
+            "select at, kind, body from my_event where owner = $1 and case_id = $2 order by at, id",
+            params![owner, case_id],
+        )
         .await?;
     rows.iter().map(|row| Ok(MyEvent { at: row.get(0)?, kind: row.get(1)?, body: row.get(2)? })).collect()
 }
 
-pub(crate) async fn requests(tx: &mut Tx, owner: OwnerId, case_id: Uuid) -> Result<Vec<MyRequest>, StoreError> {
+pub(crate) async fn requests(
+    tx: &mut Tx,
+    owner: OwnerId,
+    case_id: Uuid,
+) -> Result<Vec<MyRequest>, StoreError> {
     let rows = tx
         .rows(
             "select id, items, due_on, answered_at from my_request where owner = $1 and case_id = $2 order by id",
@@ -228,7 +260,12 @@ pub(crate) async fn message_of(tx: &mut Tx, owner: OwnerId, id: Uuid) -> Result<
     message(&row)
 }
 
-pub(crate) async fn mark_read(tx: &mut Tx, owner: OwnerId, id: Uuid, at: Timestamp) -> Result<(), StoreError> {
+pub(crate) async fn mark_read(
+    tx: &mut Tx,
+    owner: OwnerId,
+    id: Uuid,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     tx.execute(
         "update mailbox_message set read_at = $3 where owner = $1 and id = $2 and read_at is null",
         params![owner, id, at],

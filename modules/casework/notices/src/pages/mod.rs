@@ -148,11 +148,11 @@ fn pdf_download(name: &str, bytes: Vec<u8>) -> axum::response::Response {
     (headers, bytes).into_response()
 }
 
-/// The file of a letter, for staff. The reading is noted before the file is sent.
+/// The file of a letter, for staff. The reading is noted before the file is sent, at the case, because the applicant is told.
 pub(crate) async fn download(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     let (owner, view) = find(&visit, NoticeId(id)).await?;
     let actor = visit.actor.reference();
-    visit.platform.access_log.read(owner, actor, ("notice", id), "notices.download").await?;
+    visit.platform.access_log.read(owner, actor, ("case", view.case_id), "notice").await?;
     let bytes = queries::file_of(&visit.platform.blobs, owner, &view).await?;
     Ok(pdf_download(&format!("{}-{id}.pdf", view.kind.as_str()), bytes))
 }

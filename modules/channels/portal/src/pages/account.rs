@@ -45,7 +45,8 @@ fn sign_in_page(visit: &Visit, login: &str, back: &str, errors: &FieldErrors) ->
 
 /// Links for those who have no account, one below the other.
 fn further_ways(visit: &Visit) -> Html {
-    let register = Button::link(visit.text("portal-sign-in-register"), visit.url("register", &[])).secondary();
+    let register =
+        Button::link(visit.text("portal-sign-in-register"), visit.url("register", &[])).secondary();
     let resume = Button::link(visit.text("portal-sign-in-resume"), visit.url("resume", &[])).tertiary();
     Html::of(&web::components::ButtonGroup::new(vec![register, resume]))
 }
@@ -64,7 +65,8 @@ pub async fn sign_in(visit: Visit, Query(query): Query<Pairs>, Form(form): Form<
     match identity::sign_in(&visit.platform.store, login, secret, previous, visit.now).await {
         Ok((code, account)) => {
             let staff = account.kind == AccountKind::Staff;
-            let target = back.unwrap_or_else(|| visit.url(if staff { "cases" } else { "my-applications" }, &[]));
+            let target =
+                back.unwrap_or_else(|| visit.url(if staff { "cases" } else { "my-applications" }, &[]));
             visit.with_session(Redirect::to(&target).into_response(), &code, staff)
         }
         Err(SignInRefused::Wrong) => {

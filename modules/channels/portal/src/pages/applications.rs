@@ -14,8 +14,8 @@ use foundation::policy::{List, View};
 use foundation::time::format_date;
 use foundation::{Message, Problem};
 use web::components::{
-    Button, Column, DataTable, ErrorSummary, FileUpload, FormField as _, Html, Row, StatusBadge, SummaryList, SummaryRow,
-    Timeline, TimelineEvent, Tone,
+    Button, Column, DataTable, ErrorSummary, FileUpload, FormField as _, Html, Row, StatusBadge, SummaryList,
+    SummaryRow, Timeline, TimelineEvent, Tone,
 };
 use web::{Answer, Attempt, Page, Visit};
 
@@ -129,14 +129,17 @@ async fn application_page(
         requests,
         timeline: timeline(visit, &page, events),
         letters,
-        receipt: Button::link(visit.text("portal-application-receipt"), visit.url("my-receipt", &[&id])).secondary(),
+        receipt: Button::link(visit.text("portal-application-receipt"), visit.url("my-receipt", &[&id]))
+            .secondary(),
         summary,
         page,
     })
 }
 
 fn facts(visit: &Visit, page: &Page, one: &MyApplication) -> SummaryList {
-    let fact = |name: &str, value: String| SummaryRow::new(visit.text(&format!("portal-applications-{name}")), value);
+    let fact = |name: &str, value: String| {
+        SummaryRow::new(visit.text(&format!("portal-applications-{name}")), value)
+    };
     SummaryList::new(
         page,
         vec![
@@ -151,7 +154,8 @@ fn timeline(visit: &Visit, page: &Page, events: Vec<MyEvent>) -> Timeline {
     let events = events
         .into_iter()
         .map(|event| {
-            TimelineEvent::new(event.kind, event.at.format(visit.locale), event.at.rfc3339()).body(Html::paragraphs(&event.body))
+            TimelineEvent::new(event.kind, event.at.format(visit.locale), event.at.rfc3339())
+                .body(Html::paragraphs(&event.body))
         })
         .collect();
     Timeline::new(page, events)
@@ -170,16 +174,26 @@ fn request_view(
     RequestView {
         due: format_date(request.due_on, visit.locale),
         action: visit.url("my-request", &[&case_id, &request.id]),
-        upload: FileUpload::new(page, name, visit.text("portal-request-files"), ".pdf,.jpg,.jpeg,.png", limit)
-            .multiple()
-            .error_from(error),
+        upload: FileUpload::new(
+            page,
+            name,
+            visit.text("portal-request-files"),
+            ".pdf,.jpg,.jpeg,.png",
+            limit,
+        )
+        .multiple()
+        .error_from(error),
         button: Button::submit(visit.text("portal-request-send")),
         request,
     }
 }
 
 /// Sends documents the authority asked for.
-pub async fn answer_request(visit: Visit, Path((id, request)): Path<(Uuid, Uuid)>, form: Multipart) -> Answer {
+pub async fn answer_request(
+    visit: Visit,
+    Path((id, request)): Path<(Uuid, Uuid)>,
+    form: Multipart,
+) -> Answer {
     visit.attempt(Attempt::Send)?;
     let own = visit.own()?;
     let permit = visit.permit::<View, ApplicationEntry>(own)?;
@@ -224,7 +238,11 @@ async fn files_of(visit: &Visit, mut form: Multipart) -> Result<Vec<web::upload:
 }
 
 /// Stores the files below the authority, before its rows are touched.
-async fn keep(visit: &Visit, one: &MyApplication, files: Vec<web::upload::Upload>) -> Result<Vec<AttachmentRef>, Problem> {
+async fn keep(
+    visit: &Visit,
+    one: &MyApplication,
+    files: Vec<web::upload::Upload>,
+) -> Result<Vec<AttachmentRef>, Problem> {
     let mut attachments = Vec::new();
     for file in files {
         let blob = uuid_at(visit.now);
@@ -260,7 +278,8 @@ pub async fn receipt(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     let complete = audit::inclusion(&mut tx, id, receipt).await?;
     let json = complete.to_json().map_err(Problem::internal)?;
     let name = format!("attachment; filename=\"kontor-empfangsbestaetigung-{}.json\"", one.reference);
-    Ok(([(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)], json).into_response())
+    Ok(([(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)], json)
+        .into_response())
 }
 
 #[derive(Template)]
@@ -276,7 +295,8 @@ pub async fn data_uses(visit: Visit) -> Answer {
     let mut tx = visit.read(permit.owner()).await?;
     let uses = store::uses(&mut tx, permit.owner()).await?;
     let page = visit.page("portal-uses-title");
-    let columns = ["when", "who", "actor", "purpose"].map(|name| Column::new(visit.text(&format!("portal-uses-{name}"))));
+    let columns = ["when", "who", "actor", "purpose"]
+        .map(|name| Column::new(visit.text(&format!("portal-uses-{name}"))));
     let rows: Vec<_> = uses
         .into_iter()
         .map(|one| {
@@ -284,7 +304,10 @@ pub async fn data_uses(visit: Visit) -> Answer {
                 Html::from(one.at.format(visit.locale)),
                 Html::from(one.authority_name),
                 Html::from(visit.text(&format!("portal-actor-{}", one.actor_kind))),
-                Html::link(&visit.text(&format!("portal-purpose-{}", one.purpose)), &visit.url("my-application", &[&one.case_id])),
+                Html::link(
+                    &visit.text(&format!("portal-purpose-{}", one.purpose)),
+                    &visit.url("my-application", &[&one.case_id]),
+                ),
             ])
         })
         .collect();

@@ -7,8 +7,14 @@ use web::components::{LinkCard, LinkCards, SearchBox};
 use web::{Answer, Page, Visit};
 
 /// Services that most people look for.
-const FREQUENT: [&str; 6] =
-    ["hundesteuer-anmeldung", "gewerbeanmeldung", "bewohnerparkausweis", "bauantrag", "veranstaltung", "personalausweis"];
+const FREQUENT: [&str; 6] = [
+    "hundesteuer-anmeldung",
+    "gewerbeanmeldung",
+    "bewohnerparkausweis",
+    "bauantrag",
+    "veranstaltung",
+    "personalausweis",
+];
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -31,14 +37,13 @@ pub async fn home(visit: Visit) -> Answer {
     let mut tx = visit.read(foundation::OwnerId::INSTALLATION).await?;
     let services = catalogue::services(&mut tx).await?;
     let topics = catalogue::topic_fields(&mut tx).await?;
-    let frequent = FREQUENT
-        .iter()
-        .filter_map(|key| services.iter().find(|service| service.key == *key))
-        .map(|service| LinkCard {
+    let frequent = FREQUENT.iter().filter_map(|key| services.iter().find(|service| service.key == *key)).map(
+        |service| LinkCard {
             title: service.name.get(visit.locale).to_owned(),
             url: visit.url("service", &[&service.key]),
             text: service.short.get(visit.locale).to_owned(),
-        });
+        },
+    );
     let cards = topics.iter().map(|topic| LinkCard {
         title: topic.name.get(visit.locale).to_owned(),
         url: visit.url("topic", &[&topic.code]),

@@ -24,7 +24,8 @@ fn information(visit: &Visit, name: &str, parts: &[&str]) -> Answer {
         let key = format!("portal-{name}-{part}-{end}");
         visit.platform.texts.0.format(visit.locale.as_str(), &key, &[("operator", operator)])
     };
-    let sections = parts.iter().map(|part| (text(part, "title"), Html::paragraphs(&text(part, "text")))).collect();
+    let sections =
+        parts.iter().map(|part| (text(part, "title"), Html::paragraphs(&text(part, "text")))).collect();
     visit.show(&InformationPage { page, sections })
 }
 

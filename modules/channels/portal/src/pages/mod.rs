@@ -8,7 +8,10 @@ mod information;
 mod mailbox;
 mod operation;
 
-pub use account::{extend_session, register, register_form, resume, resume_form, sign_in, sign_in_form, sign_out, sign_out_form};
+pub use account::{
+    extend_session, register, register_form, resume, resume_form, sign_in, sign_in_form, sign_out,
+    sign_out_form,
+};
 pub use applications::{answer_request, application, applications, data_uses, receipt};
 pub use home::{home, root};
 pub use information::{accessibility, easy_language, imprint, licences, log_key, privacy};

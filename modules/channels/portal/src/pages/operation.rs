@@ -24,9 +24,13 @@ struct OperationPage {
 impl OperationPage {
     fn new(visit: &Visit, name: &str, columns: &[&str], rows: Vec<Row>) -> Self {
         let page = visit.page(&format!("portal-{name}-title"));
-        let columns = columns.iter().map(|column| Column::new(visit.text(&format!("portal-{name}-{column}")))).collect();
+        let columns = columns
+            .iter()
+            .map(|column| Column::new(visit.text(&format!("portal-{name}-{column}"))))
+            .collect();
         let table = (!rows.is_empty()).then(|| DataTable::new(&page, page.title.clone(), columns, rows));
-        let (lead, nothing) = (visit.text(&format!("portal-{name}-lead")), visit.text(&format!("portal-{name}-nothing")));
+        let (lead, nothing) =
+            (visit.text(&format!("portal-{name}-lead")), visit.text(&format!("portal-{name}-nothing")));
         Self { page, lead, table, nothing }
     }
 }
@@ -63,7 +67,12 @@ pub async fn dead_letters(visit: Visit) -> Answer {
         .into_iter()
         .map(|letter| {
             let action = visit.url("dead-letter-restart", &[&letter.id]);
-            let button = RestartForm { action, button: Button::submit(visit.text("portal-jobs-restart")).secondary().context(letter.kind.clone()) };
+            let button = RestartForm {
+                action,
+                button: Button::submit(visit.text("portal-jobs-restart"))
+                    .secondary()
+                    .context(letter.kind.clone()),
+            };
             Row::new(vec![
                 Html::from(letter.kind),
                 Html::from(letter.attempts.to_string()),
@@ -115,5 +124,10 @@ pub async fn audit_log(visit: Visit) -> Answer {
             ])
         })
         .collect();
-    visit.show(&OperationPage::new(&visit, "audit", &["place", "when", "action", "actor", "object", "details"], rows))
+    visit.show(&OperationPage::new(
+        &visit,
+        "audit",
+        &["place", "when", "action", "actor", "object", "details"],
+        rows,
+    ))
 }
