@@ -4,6 +4,7 @@
 mod bench;
 mod count;
 mod demo;
+mod fixture;
 mod house;
 mod licences;
 mod machine;
@@ -70,6 +71,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },
+    /// Keep the database of this landing for the upgrade test of the next one
+    Fixture,
     /// Check the rules of the house
     House,
     /// Check the licences of all dependencies
@@ -99,6 +102,7 @@ fn run(arguments: Arguments) -> Result<bool> {
         Task::Test { verbose } => test::run(&workspace, test::Extent { full: false, verbose }),
         Task::Full { verbose } => test::run(&workspace, test::Extent { full: true, verbose }),
         Task::Bench { name, rest } => bench::run(&workspace, &name, &rest),
+        Task::Fixture => fixture::run(&workspace),
         Task::House => house::run(&workspace),
         Task::Licences => licences::run(&workspace),
         Task::Postgres => postgres::hold().map(|()| true),

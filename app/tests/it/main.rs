@@ -9,3 +9,4 @@ mod privacy;
 mod story;
 mod support;
 mod sweep;
+mod upgrade;
