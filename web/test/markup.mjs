@@ -20,10 +20,13 @@ const checker = new HtmlValidate({
   },
 });
 
-/** What is wrong with the HTML of a page, one sentence each. */
+/** What is wrong with the HTML of a page, one sentence for each kind of fault and where it occurs first. */
 export async function markupFindings(html) {
   const report = await checker.validateString(html);
-  return report.results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line, column }) => `markup ${ruleId} at ${line}:${column}: ${message}`),
-  );
+  const kinds = new Map();
+  for (const { ruleId, message, line, column } of report.results.flatMap(({ messages }) => messages)) {
+    const kind = `markup ${ruleId}: ${message}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), `${line}:${column}`]);
+  }
+  return [...kinds].map(([kind, places]) => `${kind} (${places.length} times, first at ${places[0]})`);
 }

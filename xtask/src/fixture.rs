@@ -21,7 +21,11 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     }
     let embedded = scratch.join("embedded");
     prepare(workspace, &embedded, None)?;
-    compress(workspace, &format!("cat {}", embedded.join("database/kontor.sqlite").display()), &folder.join("kontor.sqlite.gz"))?;
+    compress(
+        workspace,
+        &format!("cat {}", embedded.join("database/kontor.sqlite").display()),
+        &folder.join("kontor.sqlite.gz"),
+    )?;
     std::fs::copy(embedded.join("log.pub"), folder.join("sqlite.pub"))?;
 
     let binaries = postgres::binaries().context("there is no PostgreSQL server here")?;

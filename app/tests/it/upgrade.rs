@@ -51,7 +51,9 @@ async fn the_postgres_database_of_the_last_landing_is_upgraded() {
     };
     let url = store::scratch::create(&server).await.unwrap();
     let mut psql = Command::new("psql");
-    psql.args(["--quiet", "--no-psqlrc", "--set", "ON_ERROR_STOP=1"]).arg(&url).env("PGOPTIONS", "-c kontor.owner=*");
+    psql.args(["--quiet", "--no-psqlrc", "--set", "ON_ERROR_STOP=1"])
+        .arg(&url)
+        .env("PGOPTIONS", "-c kontor.owner=*");
     let mut child = psql.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
     let dump = unpacked("kontor.postgres.sql.gz");
     let mut input = child.stdin.take().unwrap();

@@ -177,18 +177,17 @@ impl RouteTable {
     /// The path of the same page in the other language, when its route has one.
     #[must_use]
     pub fn translate(&self, path: &str, from: Locale) -> Option<String> {
-        self.paths.values().find_map(|(de, en)| {
+        let fitting = self.paths.values().filter_map(|(de, en)| {
             let (pattern, other) = if from == Locale::De { (de, en) } else { (en, de) };
-            if de == en {
-                return None;
-            }
-            let arguments = matched(pattern, path)?;
-            let mut arguments = arguments.into_iter();
-            let segments = other
-                .split('/')
-                .map(|part| if part.starts_with('{') { arguments.next().unwrap_or(part) } else { part });
-            Some(segments.collect::<Vec<_>>().join("/"))
-        })
+            (de != en).then(|| matched(pattern, path)).flatten().map(|arguments| (other, arguments))
+        });
+        // As in the router, a path without variables goes before one with them.
+        let (other, arguments) = fitting.min_by_key(|(_, arguments)| arguments.len())?;
+        let mut arguments = arguments.into_iter();
+        let segments = other
+            .split('/')
+            .map(|part| if part.starts_with('{') { arguments.next().unwrap_or(part) } else { part });
+        Some(segments.collect::<Vec<_>>().join("/"))
     }
 
     /// The address of a route with its arguments filled in, percent-encoded. An unknown name leads to `#unknown-NAME`,
@@ -251,12 +250,16 @@ mod tests {
 
     #[test]
     fn links_follow_the_language_and_carry_no_markup() {
-        let routes = [Route::page("case", "/de/faelle/{id}/akte", "/en/cases/{id}/file", Access::Public)];
+        let routes = [
+            Route::page("case", "/de/faelle/{id}/akte", "/en/cases/{id}/file", Access::Public),
+            Route::page("case-new", "/de/faelle/neu/akte", "/en/cases/new/file", Access::Public),
+        ];
         let table = RouteTable::of(&routes);
         assert_eq!(table.address(Locale::De, "case", &["a b".to_owned()]), "/de/faelle/a%20b/akte");
         assert_eq!(table.address(Locale::En, "case", &["\"><x".to_owned()]), "/en/cases/%22%3E%3Cx/file");
         assert_eq!(table.address(Locale::En, "no", &[]), "#unknown-no");
         assert_eq!(table.translate("/de/faelle/7/akte", Locale::De).as_deref(), Some("/en/cases/7/file"));
+        assert_eq!(table.translate("/de/faelle/neu/akte", Locale::De).as_deref(), Some("/en/cases/new/file"));
         assert_eq!(table.translate("/de/faelle/7", Locale::De), None);
     }
 }

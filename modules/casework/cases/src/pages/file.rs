@@ -5,7 +5,7 @@ use super::file_views as view;
 use super::views::badge;
 use super::{find, note_reading};
 use crate::policy::{ApproveReveal, CaseResource};
-use crate::queries::{self, CaseFile};
+use crate::queries::{self, WholeCase};
 use askama::Template;
 use axum::extract::Path;
 use foundation::id::Uuid;
@@ -77,7 +77,7 @@ pub(crate) async fn case(visit: Visit, Path(id): Path<Uuid>) -> Answer {
 async fn template(
     visit: &Visit,
     page: Page,
-    (file, owner): (&CaseFile, OwnerId),
+    (file, owner): (&WholeCase, OwnerId),
     (answers, shows): (Vec<SummaryList>, bool),
     place: &str,
 ) -> Result<FileTemplate, Problem> {
@@ -112,7 +112,7 @@ async fn template(
     })
 }
 
-fn reveal(visit: &Visit, page: &Page, owner: OwnerId, file: &CaseFile) -> Option<RevealSection> {
+fn reveal(visit: &Visit, page: &Page, owner: OwnerId, file: &WholeCase) -> Option<RevealSection> {
     if !file.case.applicant_protected {
         return None;
     }

@@ -5,7 +5,7 @@ use super::machine;
 use super::views::{badge, due, sentence, told};
 use crate::model::{Case, Command, deadline};
 use crate::policy::{Assign, CaseResource, Close, Decide};
-use crate::queries::{self, CaseFile};
+use crate::queries::{self, WholeCase};
 use crate::store;
 use foundation::policy::Edit;
 use foundation::time::format_date;
@@ -114,7 +114,7 @@ fn size(page: &Page, bytes: u64) -> String {
     page.t1("cases-file-size", "size", &bytes.div_ceil(1000))
 }
 
-pub(super) fn attachments(page: &Page, file: &CaseFile, shows: bool) -> DataTable {
+pub(super) fn attachments(page: &Page, file: &WholeCase, shows: bool) -> DataTable {
     let rows = file.attachments.iter().map(|one| {
         let url = page.url2("case-attachment", &file.case.id, &one.id);
         let name = if shows { Html::link(&one.file.name, &url) } else { Html::from(crate::model::MASK) };
@@ -135,7 +135,7 @@ pub(super) fn attachments(page: &Page, file: &CaseFile, shows: bool) -> DataTabl
     .empty_text(page.t("cases-file-attachments-empty"))
 }
 
-pub(super) fn requests(page: &Page, file: &CaseFile) -> DataTable {
+pub(super) fn requests(page: &Page, file: &WholeCase) -> DataTable {
     let rows = file.requests.iter().map(|one| {
         let state = match one.answered_at {
             Some(_) => StatusBadge::new(Tone::Success, page.t("cases-request-answered")),
@@ -158,7 +158,7 @@ pub(super) fn requests(page: &Page, file: &CaseFile) -> DataTable {
     .empty_text(page.t("cases-file-requests-empty"))
 }
 
-pub(super) fn letters(page: &Page, file: &CaseFile) -> DataTable {
+pub(super) fn letters(page: &Page, file: &WholeCase) -> DataTable {
     let rows = file.notices.iter().map(|one| {
         let (tone, key) = match one.state {
             NoticeState::Ordered => (Tone::Info, "notices-state-ordered"),
@@ -187,7 +187,7 @@ pub(super) fn letters(page: &Page, file: &CaseFile) -> DataTable {
     .empty_text(page.t("cases-file-letters-empty"))
 }
 
-pub(super) fn notes(page: &Page, file: &CaseFile) -> DataTable {
+pub(super) fn notes(page: &Page, file: &WholeCase) -> DataTable {
     let rows = file.notes.iter().map(|one| {
         Row::new(vec![
             Html::from(one.at.format(page.locale)),
@@ -205,7 +205,7 @@ pub(super) fn notes(page: &Page, file: &CaseFile) -> DataTable {
     .empty_text(page.t("cases-file-notes-empty"))
 }
 
-pub(super) fn timeline(visit: &Visit, page: &Page, file: &CaseFile) -> Timeline {
+pub(super) fn timeline(visit: &Visit, page: &Page, file: &WholeCase) -> Timeline {
     let mut events: Vec<TimelineEvent> = file
         .timeline
         .iter()

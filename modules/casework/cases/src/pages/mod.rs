@@ -22,7 +22,7 @@ pub(crate) use step::{carry_out, show};
 
 use crate::model::CaseId;
 use crate::policy::CaseResource;
-use crate::queries::CaseFile;
+use crate::queries::WholeCase;
 use foundation::policy::{List, Permit, View};
 use foundation::{OwnerId, Problem, Timestamp, id::Uuid};
 use web::Visit;
@@ -47,7 +47,7 @@ fn authorities(visit: &Visit) -> Result<Vec<OwnerId>, Problem> {
 }
 
 /// The file of a case at one of the visitor's authorities. A case elsewhere does not exist.
-async fn find(visit: &Visit, id: Uuid) -> Result<(Permit<View, CaseResource>, CaseFile), Problem> {
+async fn find(visit: &Visit, id: Uuid) -> Result<(Permit<View, CaseResource>, WholeCase), Problem> {
     for owner in authorities(visit)? {
         let Ok(permit) = visit.permit::<View, CaseResource>(owner) else { continue };
         let mut tx = visit.read(owner).await?;

@@ -7,7 +7,7 @@ use crate::commands::{self, Handling};
 use crate::forms::{self, Pairs};
 use crate::model::{Assessment, Command, Correspondence, Decision, step};
 use crate::policy::{Assign, CaseResource, Close, Decide, Reveal};
-use crate::queries::{self, CaseFile, Dog};
+use crate::queries::{self, Dog, WholeCase};
 use axum::body::Bytes;
 use axum::extract::Path;
 use foundation::id::Uuid;
@@ -73,7 +73,7 @@ pub(crate) async fn show(visit: Visit, Path((id, name)): Path<(Uuid, String)>) -
 async fn prepare(
     visit: &Visit,
     owner: OwnerId,
-    file: &CaseFile,
+    file: &WholeCase,
     (task, pairs): (Task, &Pairs),
 ) -> Result<Shown, Problem> {
     let mut shown = Shown { pairs: pairs.clone(), ..Shown::default() };
@@ -94,7 +94,7 @@ async fn prepare(
 async fn assessed(
     visit: &Visit,
     owner: OwnerId,
-    file: &CaseFile,
+    file: &WholeCase,
     pairs: &Pairs,
 ) -> Result<(Vec<Dog>, Assessment), Problem> {
     let (_, answers) = queries::open_answers(&visit.platform, owner, &file.case, &file.content).await?;
@@ -142,7 +142,7 @@ pub(crate) async fn carry_out(visit: Visit, Path((id, name)): Path<(Uuid, String
 async fn again(
     visit: &Visit,
     owner: OwnerId,
-    file: &CaseFile,
+    file: &WholeCase,
     (task, pairs): (Task, Pairs),
     errors: FieldErrors,
 ) -> Answer {
@@ -154,7 +154,7 @@ async fn again(
 async fn act(
     visit: &Visit,
     owner: OwnerId,
-    file: &CaseFile,
+    file: &WholeCase,
     (task, pairs): (Task, &Pairs),
 ) -> Result<(), Problem> {
     let handling = Handling { case_id: file.case.id, version: pairs.version(), clerk: clerk(visit) };
@@ -245,7 +245,7 @@ async fn edit(
 async fn letter_needs(
     visit: &Visit,
     owner: OwnerId,
-    file: &CaseFile,
+    file: &WholeCase,
     needed: bool,
 ) -> Result<Correspondence, Problem> {
     if !needed {
@@ -258,7 +258,7 @@ async fn letter_needs(
 async fn decide(
     visit: &Visit,
     owner: OwnerId,
-    file: &CaseFile,
+    file: &WholeCase,
     (handling, command, pairs): (&Handling, Command, &Pairs),
 ) -> Result<(), Problem> {
     let permit = visit.permit::<Decide, CaseResource>(owner)?;

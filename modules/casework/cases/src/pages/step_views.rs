@@ -5,7 +5,7 @@ use super::step::Task;
 use super::views::{badge, due, told};
 use crate::forms::Pairs;
 use crate::model::{Assessment, Command, MOST_PARTS, deadline};
-use crate::queries::{CaseFile, Dog, Named};
+use crate::queries::{Dog, Named, WholeCase};
 use askama::Template;
 use foundation::{Date, FieldErrors, Message};
 use std::collections::BTreeMap;
@@ -49,7 +49,7 @@ struct Conflict {
     entered: Option<SummaryList>,
 }
 
-pub(super) fn template(visit: &Visit, file: &CaseFile, task: Task, shown: Shown) -> StepTemplate {
+pub(super) fn template(visit: &Visit, file: &WholeCase, task: Task, shown: Shown) -> StepTemplate {
     let name = task.as_str().replace('_', "-");
     let mut page = visit.page(&format!("cases-step-{name}"));
     let fields = fields(visit, file, task, &shown);
@@ -84,7 +84,7 @@ pub(super) fn template(visit: &Visit, file: &CaseFile, task: Task, shown: Shown)
     }
 }
 
-fn facts(page: &Page, file: &CaseFile, today: Date) -> SummaryList {
+fn facts(page: &Page, file: &WholeCase, today: Date) -> SummaryList {
     let case = &file.case;
     let row = |key: &str, value: Html| SummaryRow::new(page.t(key), value);
     let what = format!("{} {}", case.reference, case.service_name.get(page.locale));
@@ -100,7 +100,7 @@ fn facts(page: &Page, file: &CaseFile, today: Date) -> SummaryList {
 }
 
 /// Both versions: what is stored now, and what the clerk typed. The form below holds the typed values and the new version.
-fn conflict(visit: &Visit, page: &Page, file: &CaseFile, shown: &Shown) -> Option<Conflict> {
+fn conflict(visit: &Visit, page: &Page, file: &WholeCase, shown: &Shown) -> Option<Conflict> {
     let (message, entered) = shown.conflict.as_ref()?;
     let case = &file.case;
     let assigned =
@@ -146,7 +146,7 @@ pub(super) fn entered(visit: &Visit, shown: &Shown) -> Vec<(String, String)> {
 }
 
 /// The fields of a step, filled with what was typed.
-pub(super) fn fields(visit: &Visit, file: &CaseFile, task: Task, shown: &Shown) -> Vec<Field> {
+pub(super) fn fields(visit: &Visit, file: &WholeCase, task: Task, shown: &Shown) -> Vec<Field> {
     let page = visit.page("cases-list-title");
     let error = |name: &str| shown.errors.at(name).map(|message| told(visit, message));
     let text = |name: &str, rows: u16| {
@@ -195,7 +195,7 @@ pub(super) fn fields(visit: &Visit, file: &CaseFile, task: Task, shown: &Shown) 
 }
 
 /// The day that is proposed for an answer, or the typed one.
-fn due_parts(visit: &Visit, file: &CaseFile, pairs: &Pairs) -> DateParts {
+fn due_parts(visit: &Visit, file: &WholeCase, pairs: &Pairs) -> DateParts {
     if !pairs.0.is_empty() {
         return pairs.date_parts("due");
     }

@@ -17,7 +17,7 @@ use web::Platform;
 
 /// What the page of a case shows.
 #[derive(Debug)]
-pub(crate) struct CaseFile {
+pub(crate) struct WholeCase {
     pub(crate) case: Case,
     pub(crate) content: Content,
     pub(crate) attachments: Vec<Attachment>,
@@ -28,7 +28,7 @@ pub(crate) struct CaseFile {
     pub(crate) notices: Vec<NoticeView>,
 }
 
-impl CaseFile {
+impl WholeCase {
     /// Whether this account may see the protected name and address now: a request of its own was approved within a day.
     pub(crate) fn revealed_to(&self, account: Option<Uuid>, now: Timestamp) -> bool {
         self.reveals.iter().any(|reveal| {
@@ -48,9 +48,9 @@ pub(crate) async fn case_file(
     tx: &mut Tx,
     permit: &Permit<View, CaseResource>,
     id: CaseId,
-) -> Result<CaseFile, Problem> {
+) -> Result<WholeCase, Problem> {
     let owner = permit.owner();
-    Ok(CaseFile {
+    Ok(WholeCase {
         case: store::load(tx, owner, id).await?.ok_or(Problem::NotFound)?,
         content: store::content(tx, owner, id).await?.ok_or(Problem::NotFound)?,
         attachments: store::attachments(tx, owner, id).await?,

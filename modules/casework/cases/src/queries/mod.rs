@@ -6,7 +6,7 @@ mod neighbours;
 mod work;
 
 pub use file::{ApplicantView, of_applicant};
-pub(crate) use file::{CaseFile, case_file, correspondence, open_answers};
+pub(crate) use file::{WholeCase, case_file, correspondence, open_answers};
 pub(crate) use neighbours::{Named, assess, colleagues, dogs, holidays_of, place, services, units};
 pub(crate) use parameters::Dog;
 pub(crate) use work::{
