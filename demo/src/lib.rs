@@ -118,6 +118,7 @@ pub async fn create(
     // The workers of the server must not wait until these leases expire.
     worker.release().await;
     sequencer.drain().await?;
+    sequencer.release().await;
     check_dead_letters(platform).await?;
     let mut tx = platform.store.write(Reach::Everyone).await?;
     let target = (OwnerId::INSTALLATION, OwnerId::INSTALLATION.uuid());

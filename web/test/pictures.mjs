@@ -19,7 +19,11 @@ const { values } = parseArgs({ options: { out: { type: 'string' }, all: { type: 
 const SHARP = { ...DESK, deviceScaleFactor: 2 };
 
 async function take(page, name, fullPage = false) {
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => {
+    document.activeElement?.blur();
+    scrollTo(0, 0);
+    return document.fonts.ready;
+  });
   await page.screenshot({ path: path.join(values.out, `${name}.png`), fullPage });
 }
 
@@ -30,7 +34,7 @@ async function forReadme(browser, server) {
   await take(home, 'home');
   const phone = await visitor(browser, server.origin, { ...PHONE, deviceScaleFactor: 2 });
   const silent = Object.assign(new Looks(), { at: async () => {} });
-  const sent = await applyOnPhone(phone, silent, { atQuestion: (number) => (number === 2 ? take(phone, 'question') : null) });
+  const sent = await applyOnPhone(phone, silent, { atQuestion: (number) => (number === 6 ? take(phone, 'question') : null) });
   await take(phone, 'confirmation');
   const clerk = await visitor(browser, server.origin, SHARP);
   await signIn(clerk, server.person('clerk').login, server.secret());

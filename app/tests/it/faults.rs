@@ -66,7 +66,7 @@ pub async fn draft(browser: &mut Browser<'_>) -> String {
 /// F11: the same draft sent a hundred times at once is one case with one receipt.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_form_sent_a_hundred_times_at_once_is_one_case_with_one_receipt() {
-    let rounds = if std::env::var_os("KONTOR_FULL").is_some() { 100 } else { 5 };
+    let rounds = if std::env::var_os("KONTOR_FULL").is_some() { 100 } else { 3 };
     for house in houses("a_form_sent_a_hundred_times_at_once_is_one_case_with_one_receipt").await {
         for _ in 0..rounds {
             let mut browser = house.browser();

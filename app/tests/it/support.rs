@@ -95,6 +95,7 @@ impl House {
             "test".to_owned(),
         );
         sequencer.drain().await.unwrap();
+        sequencer.release().await;
     }
 
     /// A person without session.

@@ -30,7 +30,7 @@ async fn check(location: &Location, key: &VerifyingKey) {
     assert_eq!(store.migrate(&wiring::migrations()).await.unwrap(), 0, "an upgrade is done once");
     let report = audit::verify(&store, key).await.unwrap();
     assert_eq!(report.divergences, []);
-    assert!(report.entries > 500, "{report:?}");
+    assert!(report.entries > 200, "{report:?}");
     let now = testkit::clock().now();
     let signed_in = identity::sign_in(&store, "anja.moellendahl", demo::SECRET, None, now).await;
     assert!(signed_in.is_ok());

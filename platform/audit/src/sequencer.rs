@@ -45,7 +45,7 @@ impl Sequencer {
                 tracing::warn!(%error, "the audit log could not be sequenced");
             }
             if stopping {
-                return;
+                return self.release().await;
             }
         }
     }
@@ -65,6 +65,13 @@ impl Sequencer {
                 return Ok(total);
             }
             total += placed;
+        }
+    }
+
+    /// Gives all heads back, so that another sequencer need not wait until they expire.
+    pub async fn release(self) {
+        if let Err(error) = store::release_heads(&self.store, &self.holder).await {
+            tracing::warn!(%error, "heads of the audit log are left to expire");
         }
     }
 

@@ -56,6 +56,13 @@ pub(crate) async fn hold_head(
     row.map(|row| row.get(0)).transpose()
 }
 
+/// Lets go of everything a sequencer holds.
+pub(crate) async fn release_heads(store: &Store, holder: &str) -> Result<(), StoreError> {
+    let mut tx = store.write(Reach::Everyone).await?;
+    tx.execute("update audit_head set held_until = 0 where holder = $1", params![holder]).await?;
+    tx.commit().await
+}
+
 pub(crate) async fn save_head(
     tx: &mut Tx,
     owner: OwnerId,

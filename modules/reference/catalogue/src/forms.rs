@@ -166,6 +166,12 @@ pub(crate) fn read_place(parameters: &Parameters) -> String {
     one_of(parameters, ["ort", "place"]).chars().take(PLACE_LENGTH).collect()
 }
 
+/// Whether the form for the place was sent with nothing in it.
+pub(crate) fn asked_for_nothing(parameters: &Parameters) -> bool {
+    let sent = parameters.iter().any(|(name, _)| ["ort", "place"].contains(&name.as_str()));
+    sent && read_place(parameters).trim().is_empty()
+}
+
 /// A question to the search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SearchRequest {

@@ -57,7 +57,9 @@ fn destination(visit: &Visit, around: &Around) -> String {
 /// A page that belongs to a draft, under the name of its service.
 fn page_of(visit: &Visit, around: &Around, title: String) -> web::Page {
     let mut page = visit.page_titled(title);
-    page.service_name = Some(around.service.name.get(visit.locale).to_owned());
+    let service = around.service.name.get(visit.locale);
+    // A page that is called like its service would carry the name twice in the title.
+    page.service_name = (page.title != service).then(|| service.to_owned());
     page
 }
 

@@ -7,7 +7,7 @@ use axum::extract::{Form, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use foundation::policy::Create;
-use foundation::{Actor, FieldErrors, Message, OwnerId, Problem};
+use foundation::{Actor, FieldErrors, Message, OwnerId, Problem, Role};
 use identity::{AccountKind, AccountResource, Code, SignInRefused};
 use store::Reach;
 use web::components::{Button, Field, Html, TextField, TextKind};
@@ -65,8 +65,10 @@ pub async fn sign_in(visit: Visit, Query(query): Query<Pairs>, Form(form): Form<
     match identity::sign_in(&visit.platform.store, login, secret, previous, visit.now).await {
         Ok((code, account)) => {
             let staff = account.kind == AccountKind::Staff;
-            let target =
-                back.unwrap_or_else(|| visit.url(if staff { "cases" } else { "my-applications" }, &[]));
+            let target = match back {
+                Some(back) => back,
+                None => visit.url(first_page(&visit, &code).await?, &[]),
+            };
             visit.with_session(Redirect::to(&target).into_response(), &code, staff)
         }
         Err(SignInRefused::Wrong) => {
@@ -76,6 +78,24 @@ pub async fn sign_in(visit: Visit, Query(query): Query<Pairs>, Form(form): Form<
         }
         Err(SignInRefused::Fault(error)) => Err(error.into()),
     }
+}
+
+/// Where a person begins. Nobody is sent to a page that their roles do not open.
+async fn first_page(visit: &Visit, code: &Code) -> Result<&'static str, Problem> {
+    let session = identity::resolve(&visit.platform.store, code, visit.now).await?;
+    let Some(Actor::Staff { bindings, .. }) = session.map(|session| session.actor) else {
+        return Ok("my-applications");
+    };
+    let has = |roles: &[Role]| bindings.iter().any(|binding| roles.contains(&binding.role));
+    Ok(if has(&[Role::CaseWorker, Role::HeadOfOffice]) {
+        "cases"
+    } else if has(&[Role::Administrator]) {
+        "organisation"
+    } else if has(&[Role::Auditor]) {
+        "audit-log"
+    } else {
+        "home"
+    })
 }
 
 /// Asks whether to sign out.

@@ -35,7 +35,7 @@ pub async fn applications(visit: Visit) -> Answer {
     let draft_permit = visit.permit(permit.owner())?;
     let drafts = assistant::drafts_of(&mut tx, &draft_permit).await?;
     let mut draft_rows = Vec::new();
-    for draft in drafts {
+    for draft in drafts.into_iter().filter(|draft| draft.reference.is_none()) {
         let name = catalogue::service(&mut tx, &draft.service_key).await?.name.get(visit.locale).to_owned();
         let link = Html::link(&name, &visit.url("assistant-tasks", &[&draft.id]));
         draft_rows.push(Row::new(vec![link, Html::from(draft.updated_at.format(visit.locale))]));

@@ -4,7 +4,7 @@
 use super::office::OfficeBlock;
 use super::views::{ServiceTexts, cost_in_short, deadline_in_short};
 use super::{breadcrumb, keep_place};
-use crate::forms::{Parameters, place_name, read_place};
+use crate::forms::{Parameters, asked_for_nothing, place_name, read_place};
 use crate::model::{PublicService, TopicField};
 use crate::policy::{ReadHints, ServiceResource};
 use crate::queries::{self, Place, Responsible, snapshot};
@@ -41,6 +41,8 @@ pub(super) struct Shown<'a> {
     /// Who is responsible, when the place is clear.
     pub(super) responsible: Option<&'a Responsible>,
     pub(super) day: Date,
+    /// Whether the form for the place was sent empty.
+    pub(super) place_missing: bool,
     /// Whether hints for people who answer questions are shown.
     pub(super) with_hints: bool,
 }
@@ -57,7 +59,8 @@ impl ServicePage {
         let chooser = TextField::new(&page, place_name(locale), page.t("catalogue-place-label"))
             .hint(page.t("catalogue-place-hint"))
             .autocomplete("address-level2")
-            .value(office.typed.clone());
+            .value(office.typed.clone())
+            .error_from(shown.place_missing.then(|| page.t("catalogue-place-missing")));
         let nothing_fits = !office.typed.is_empty() && office.candidates.is_empty();
         let hints = service.hints.get(locale);
         Self {
@@ -126,6 +129,7 @@ pub(crate) async fn service(
         place: &place,
         responsible: responsible.as_ref(),
         day,
+        place_missing: asked_for_nothing(&parameters),
         with_hints: visit.permit::<ReadHints, ServiceResource>(OwnerId::INSTALLATION).is_ok(),
     };
     visit.show(&ServicePage::new(page, &shown))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Pages for administrators: the list of services, and the catalogue as an exchange file.
 
-use super::service::level_label;
 use crate::model::{ProcedureKind, PublicService, xzufi_message};
 use crate::policy::{Export, ServiceResource};
 use crate::queries::snapshot;
@@ -49,7 +48,7 @@ fn row(page: &Page, service: &PublicService) -> Row {
     Row::new(vec![
         Html::link(service.name.get(page.locale), &page.url1("service", &service.key)),
         page.t(kind_label(service.procedure_kind)).into(),
-        page.t(level_label(service.level)).into(),
+        page.t(level_name(service.level)).into(),
         form.into(),
         validity(page, service).into(),
         service.version.to_string().into(),
@@ -65,6 +64,15 @@ fn validity(page: &Page, service: &PublicService) -> String {
         (Some(from), Some(until)) => {
             page.tf("catalogue-validity-both", &[("from", day(from)), ("until", day(until))])
         }
+    }
+}
+
+const fn level_name(level: organisation::Level) -> &'static str {
+    match level {
+        organisation::Level::Municipality => "catalogue-list-level-municipality",
+        organisation::Level::Association => "catalogue-list-level-association",
+        organisation::Level::District => "catalogue-list-level-district",
+        organisation::Level::Land => "catalogue-list-level-land",
     }
 }
 

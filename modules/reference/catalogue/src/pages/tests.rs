@@ -115,6 +115,7 @@ fn show(locale: Locale, key: &str, place: &Place, responsible: Option<&Responsib
         place,
         responsible,
         day: Date::constant(2026, 3, 2),
+        place_missing: false,
         with_hints: false,
     };
     sound(ServicePage::new(page(locale, service.name.get(locale)), &shown).render().unwrap())
@@ -206,8 +207,15 @@ fn law_that_nobody_confirmed_is_marked() {
     confirmed.costs.to_be_confirmed = false;
     let place = Place::default();
     let day = Date::constant(2026, 3, 2);
-    let shown =
-        Shown { service: &confirmed, topic: None, place: &place, responsible: None, day, with_hints: false };
+    let shown = Shown {
+        service: &confirmed,
+        topic: None,
+        place: &place,
+        responsible: None,
+        day,
+        place_missing: false,
+        with_hints: false,
+    };
     let html = sound(ServicePage::new(page(Locale::De, "Hund"), &shown).render().unwrap());
     assert!(!html.contains("noch zu bestätigen"));
 }
@@ -218,7 +226,15 @@ fn hints_are_shown_only_to_people_who_answer_questions() {
     let place = Place::default();
     for with_hints in [false, true] {
         let day = Date::constant(2026, 3, 2);
-        let shown = Shown { service: &dog, topic: None, place: &place, responsible: None, day, with_hints };
+        let shown = Shown {
+            service: &dog,
+            topic: None,
+            place: &place,
+            responsible: None,
+            day,
+            place_missing: false,
+            with_hints,
+        };
         let html = sound(ServicePage::new(page(Locale::De, "Hund"), &shown).render().unwrap());
         assert_eq!(html.contains("Zuerst nach dem Wohnort fragen"), with_hints);
     }
@@ -231,8 +247,15 @@ fn missing_english_texts_are_shown_in_german() {
     dog.requirements.iter_mut().for_each(|text| text.en.clear());
     let place = Place::default();
     let day = Date::constant(2026, 3, 2);
-    let shown =
-        Shown { service: &dog, topic: None, place: &place, responsible: None, day, with_hints: false };
+    let shown = Shown {
+        service: &dog,
+        topic: None,
+        place: &place,
+        responsible: None,
+        day,
+        place_missing: false,
+        with_hints: false,
+    };
     let html = sound(ServicePage::new(page(Locale::En, "Dog"), &shown).render().unwrap());
     assert!(html.contains("Wer einen Hund hält, meldet ihn"));
     assert!(html.contains("Sie halten einen Hund in Ihrem Haushalt"));
@@ -299,4 +322,27 @@ fn both_languages_have_the_same_texts() {
     let de = [("de.ftl", include_str!("../../locales/de.ftl"))];
     let en = [("en.ftl", include_str!("../../locales/en.ftl"))];
     assert_eq!(i18n::check(&de, &en), Vec::<String>::new());
+}
+
+#[test]
+fn an_empty_place_is_asked_for_at_the_field() {
+    let dog = service("hundesteuer-anmeldung");
+    let place = Place::default();
+    for (place_missing, complaint) in [(false, 0), (true, 1)] {
+        let day = Date::constant(2026, 3, 2);
+        let shown = Shown {
+            service: &dog,
+            topic: None,
+            place: &place,
+            responsible: None,
+            day,
+            place_missing,
+            with_hints: false,
+        };
+        let html = sound(ServicePage::new(page(Locale::De, "Hund"), &shown).render().unwrap());
+        assert_eq!(
+            html.matches("Geben Sie den Namen der Gemeinde oder die Postleitzahl ein.").count(),
+            complaint
+        );
+    }
 }

@@ -43,6 +43,7 @@ pub(crate) fn missing(node: &Node, field: &FieldSpec) -> Message {
         DataType::File => "schemata-error-missing-file",
         DataType::Number | DataType::Integer => "schemata-error-missing-number",
         DataType::Currency => "schemata-error-missing-amount",
+        _ if node.label.de.ends_with('?') => "schemata-error-missing-answer",
         _ => "schemata-error-missing-text",
     };
     about(key, node)

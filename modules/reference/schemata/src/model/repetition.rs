@@ -6,6 +6,7 @@ use super::evaluate::Look;
 use super::form::Form;
 use super::paging::{PageKey, PagePlan};
 use super::tree::{Binding, NodeId};
+use super::words;
 use foundation::{Locale, Message};
 
 /// The repetitions of a group, for its overview page.
@@ -26,7 +27,7 @@ pub struct Instance {
     pub path: String,
     /// "Dog 2".
     pub title: String,
-    /// The first answers given in it, as far as they are short.
+    /// The first answers given in it, shortened.
     pub summary: String,
     /// Its first page.
     pub page: Option<PageKey>,
@@ -36,6 +37,17 @@ pub struct Instance {
 
 /// How many answers of a repetition its line in the overview shows.
 const SHOWN_ANSWERS: usize = 3;
+
+/// How many characters of one answer the line shows.
+const SHOWN_CHARACTERS: usize = 60;
+
+/// An answer short enough for the line of a repetition.
+fn clipped(value: String) -> String {
+    match value.char_indices().nth(SHOWN_CHARACTERS) {
+        Some((end, _)) => format!("{}…", value[..end].trim_end()),
+        None => value,
+    }
+}
 
 impl Form {
     /// How many repetitions have pages, and whether the number can be changed.
@@ -79,8 +91,10 @@ impl Form {
     fn short_summary(&self, node: NodeId, binding: &Binding, look: &Look<'_>, locale: Locale) -> String {
         let path = self.tree.path(node, binding);
         let rows = self.summary_rows_below(&path, look, locale);
-        let short = rows.into_iter().map(|row| row.value).filter(|value| value.chars().count() <= 40);
-        short.take(SHOWN_ANSWERS).collect::<Vec<_>>().join(", ")
+        // A bare "yes" or "no" says nothing without its question.
+        let bare = ["schemata-yes", "schemata-no"].map(|key| words::text(locale, key));
+        let telling = rows.map(|row| row.value).filter(|value| !bare.contains(value));
+        telling.take(SHOWN_ANSWERS).map(clipped).collect::<Vec<_>>().join(", ")
     }
 
     /// The first page of the first repetition in which nothing was answered.

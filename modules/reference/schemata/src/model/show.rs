@@ -104,7 +104,8 @@ impl Painter<'_> {
         let error = self.error(&path);
         let mut radios =
             Radios::new(self.page, path, element.label.get(self.locale), choices.collect()).error_from(error);
-        if !element.hint.is_empty() {
+        // Under the heading of a page of its own the hint stands already.
+        if !element.hint.is_empty() && plan.group != Some(node) {
             radios = radios.hint(element.hint.get(self.locale));
         }
         match self.look.chosen(node, &plan.binding) {
