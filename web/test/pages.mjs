@@ -86,6 +86,27 @@ async function checkPage(report, browser, server, contexts, entry, { look, once 
   });
 }
 
+/** A page with known faults: an inspection that overlooks one of them proves nothing about the other pages. */
+export async function checkInspection(report, browser, server) {
+  await report.check('the inspection of pages finds planted faults', async () => {
+    const page = await visitor(browser, server.origin, DESK);
+    await page.goto('/de');
+    await page.evaluate(() => {
+      document.documentElement.lang = 'fr';
+      document.title = '';
+      document.querySelector('main').insertAdjacentHTML(
+        'beforeend',
+        '<h1>Zweite</h1><p>[portal-planted-key]</p><a href="#unknown-planted">x</a><a href="/de/leistung/">y</a><img src="/favicon-planted.svg">',
+      );
+    });
+    await page.waitForLoadState('networkidle');
+    const found = await inspectPage(page, 'de');
+    await page.context().close();
+    const planted = ['lang="fr"', 'the title is', '2 first headings', '[portal-planted-key]', 'unknown route "planted"', 'empty part', 'image-alt', '404'];
+    return planted.filter((fault) => !found.some((finding) => finding.includes(fault))).map((fault) => `overlooked: ${fault}`);
+  });
+}
+
 /** An address that does not exist answers with a page, a reference number and the way home. */
 export async function checkErrorPages(report, browser, server) {
   for (const [language, path] of [['de', '/de/gibt-es-nicht'], ['en', '/en/does-not-exist']]) {

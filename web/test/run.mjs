@@ -2,7 +2,7 @@
 // All browser tests against the program with the sample Land. `cargo xtask test` calls this with KONTOR_BINARY,
 // KONTOR_CHROMIUM and, for the long runs, KONTOR_FULL; words behind the program's name choose parts.
 import { testKeyboard } from './keyboard.mjs';
-import { checkErrorPages, checkPages, findPages } from './pages.mjs';
+import { checkErrorPages, checkInspection, checkPages, findPages } from './pages.mjs';
 import { Report } from './report.mjs';
 import { startServer } from './server.mjs';
 import { testStory } from './story.mjs';
@@ -18,6 +18,7 @@ async function runParts(report, browser, server) {
   const people = wanted('story') ? await testStory(report, browser, server) : [];
   if (wanted('keyboard')) await testKeyboard(report, browser, server);
   if (wanted('pages')) {
+    await checkInspection(report, browser, server);
     const pages = await findPages(report, browser, server, people);
     await checkPages(report, browser, server, pages, full);
     await checkErrorPages(report, browser, server);

@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { webFolder } from './support.mjs';
 
-const binary = process.env.KONTOR_BINARY ?? path.resolve(import.meta.dirname, '../../target/debug/kontor');
+const binary = process.env.KONTOR_BINARY ?? path.join(webFolder, '../target/debug/kontor');
 
 /** The sample Land is made once per run; on a busy machine this takes its time. */
 const START_SECONDS = 600;

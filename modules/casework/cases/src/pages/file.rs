@@ -38,6 +38,8 @@ struct FileTemplate {
 
 struct RevealSection {
     text: Html,
+    /// The own request that nobody has approved yet; a sentence.
+    waiting: Option<String>,
     ask: Option<Button>,
     pending: Vec<Pending>,
 }
@@ -120,6 +122,11 @@ fn reveal(visit: &Visit, page: &Page, owner: OwnerId, file: &WholeCase) -> Optio
     let revealed = file.revealed_to(me, visit.now);
     let may_ask = visit.permit::<crate::policy::Reveal, CaseResource>(owner).is_ok() && !revealed;
     let may_approve = visit.permit::<ApproveReveal, CaseResource>(owner).is_ok();
+    let mine = file.reveals.iter().find(|one| one.approved.is_none() && Some(one.asked_by) == me);
+    let waiting = mine
+        .filter(|_| !revealed)
+        .map(|one| page.t1("cases-file-reveal-waiting", "date", &one.asked_at.format(visit.locale)));
+    let may_ask = may_ask && waiting.is_none();
     let open = file.reveals.iter().filter(|one| one.approved.is_none() && Some(one.asked_by) != me);
     let pending = open.filter(|_| may_approve).map(|one| Pending {
         action: page.url2("case-reveal-approve", &file.case.id, &one.id),
@@ -132,6 +139,7 @@ fn reveal(visit: &Visit, page: &Page, owner: OwnerId, file: &WholeCase) -> Optio
     let text = if revealed { "cases-file-reveal-shown" } else { "cases-file-reveal-hidden" };
     Some(RevealSection {
         text: Html::paragraphs(&page.t(text)),
+        waiting,
         ask: may_ask.then(|| {
             Button::link(page.t("cases-file-reveal-ask"), page.url2("case-step", &file.case.id, "reveal"))
                 .secondary()

@@ -114,13 +114,23 @@ fn size(page: &Page, bytes: u64) -> String {
     page.t1("cases-file-size", "size", &bytes.div_ceil(1000))
 }
 
+/// How people call a type of file; what has no such name is shown as it is.
+fn kind_of_file(media_type: &str) -> &str {
+    match media_type {
+        "application/pdf" => "PDF",
+        "image/jpeg" => "JPEG",
+        "image/png" => "PNG",
+        other => other,
+    }
+}
+
 pub(super) fn attachments(page: &Page, file: &WholeCase, shows: bool) -> DataTable {
     let rows = file.attachments.iter().map(|one| {
         let url = page.url2("case-attachment", &file.case.id, &one.id);
         let name = if shows { Html::link(&one.file.name, &url) } else { Html::from(crate::model::MASK) };
         Row::new(vec![
             name,
-            Html::from(one.file.media_type.clone()),
+            Html::from(kind_of_file(&one.file.media_type)),
             Html::from(size(page, one.file.size)),
             Html::from(one.added_at.format(page.locale)),
         ])

@@ -12,11 +12,12 @@ use crate::store::{self, SavedView};
 use askama::Template;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery};
-use foundation::Problem;
+use axum::response::{IntoResponse as _, Redirect};
 use foundation::id::Uuid;
+use foundation::{FieldErrors, Message, Problem};
 use web::components::{
-    Button, Choice, Column, DataTable, Field, FilterForm, LinkCard, LinkCards, Pagination, SelectField,
-    SingleCheckbox, SortDirection, TabLinks, TextField, TextKind,
+    Button, Choice, Column, DataTable, ErrorSummary, Field, FilterForm, FormField as _, LinkCard, LinkCards,
+    Pagination, SelectField, SingleCheckbox, SortDirection, TabLinks, TextField, TextKind,
 };
 use web::page::NavigationItem;
 use web::{Answer, Attempt, Page, Visit};
@@ -25,6 +26,7 @@ use web::{Answer, Attempt, Page, Visit};
 #[template(path = "case_list.html")]
 struct ListTemplate {
     page: Page,
+    errors: ErrorSummary,
     count: String,
     tabs: TabLinks,
     views: Option<LinkCards>,
@@ -34,6 +36,7 @@ struct ListTemplate {
     save_url: String,
     save_button: Button,
     view_name: TextField,
+    manages_views: bool,
     query: String,
     bulk: Option<Bulk>,
     table: DataTable,
@@ -46,8 +49,9 @@ struct Bulk {
     button: Button,
 }
 
-/// What can be chosen in the filters.
+/// What can be chosen in the filters, and what was wrong with a form of the page.
 struct Choices {
+    wrong: FieldErrors,
     services: Vec<(String, String)>,
     colleagues: Vec<Named>,
     units: Vec<Named>,
@@ -56,8 +60,18 @@ struct Choices {
 
 /// The work list.
 pub(crate) async fn list(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    let permit = workplace(&visit)?;
-    let pairs = Pairs::read(query.unwrap_or_default().as_bytes());
+    let query = query.unwrap_or_default();
+    visit.show(&listed(&visit, &query, FieldErrors::default()).await?)
+}
+
+/// The list of a query again, with what was wrong with one of its forms.
+async fn list_again(visit: &Visit, query: &str, wrong: FieldErrors) -> Answer {
+    visit.show_errors(&listed(visit, query, wrong).await?)
+}
+
+async fn listed(visit: &Visit, query: &str, wrong: FieldErrors) -> Result<ListTemplate, Problem> {
+    let permit = workplace(visit)?;
+    let pairs = Pairs::read(query.as_bytes());
     let mut filter = Filter::read(&pairs.0);
     let owner = permit.owner();
     if !filter.text.is_empty() {
@@ -69,6 +83,7 @@ pub(crate) async fn list(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let listed = queries::list_page(&mut tx, &permit, &filter, visit.now.date(), PAGE_ROWS).await?;
     let account = visit.actor.staff_account().unwrap_or(Uuid::nil());
     let choices = Choices {
+        wrong,
         services: queries::services(&mut tx, owner, visit.locale).await?,
         colleagues: queries::colleagues(&mut tx, owner).await?,
         units: queries::units(&mut tx, owner, visit.locale).await?,
@@ -76,7 +91,7 @@ pub(crate) async fn list(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     };
     drop(tx);
     let may_assign = visit.permit::<Assign, CaseResource>(owner).is_ok();
-    visit.show(&template(&visit, &filter, &listed, &choices, may_assign))
+    Ok(template(visit, &filter, &listed, &choices, may_assign))
 }
 
 fn template(
@@ -86,18 +101,27 @@ fn template(
     choices: &Choices,
     may_assign: bool,
 ) -> ListTemplate {
-    let page = visit.page("cases-list-title");
+    let mut page = visit.page("cases-list-title");
     let query = filter.query();
+    let wrong = |name: &str| choices.wrong.at(name).map(|message| visit.message(message));
+    let view_name = TextField::new(&page, "name", page.t("cases-list-view-name")).error_from(wrong("name"));
     let bulk = (may_assign && filter.scope == Scope::Open && !listed.cases.is_empty()).then(|| Bulk {
         action: page.url("case-assign-chosen"),
-        to: SelectField::new(&page, "to", page.t("cases-list-bulk-to"), people(&choices.colleagues)),
+        to: SelectField::new(&page, "to", page.t("cases-list-bulk-to"), people(&choices.colleagues))
+            .error_from(wrong("to")),
         button: Button::submit(page.t("cases-list-bulk-button")).secondary(),
     });
+    let mut links = view_name.error_links();
+    links.extend(bulk.iter().flat_map(|bulk| bulk.to.error_links()));
+    let errors = ErrorSummary::new(&page, links);
+    page.error_count = errors.count();
     let remove = |view: &SavedView| {
         let button = Button::submit(page.t("cases-list-view-remove")).tertiary().context(view.name.clone());
         (view.name.clone(), page.url1("case-view-remove", &view.id), button)
     };
     ListTemplate {
+        errors,
+        manages_views: choices.wrong.at("name").is_some(),
         count: counted(&page, listed),
         tabs: tabs(&page, filter),
         views: views(&page, &choices.views),
@@ -106,7 +130,7 @@ fn template(
         can_save: !query.is_empty(),
         save_url: page.url("case-view-save"),
         save_button: Button::submit(page.t("cases-list-view-save")).secondary(),
-        view_name: TextField::new(&page, "name", page.t("cases-list-view-name")),
+        view_name,
         table: table(&page, filter, listed, (bulk.is_some(), visit.now.date())),
         pagination: pagination(&page, filter, listed),
         bulk,
@@ -238,16 +262,34 @@ fn pagination(page: &Page, filter: &Filter, listed: &ListPage) -> Pagination {
     )
 }
 
+/// The query of the list that a form of its page carries along; only what a filter understands is kept, so that it can
+/// never lead elsewhere.
+fn carried_query(pairs: &Pairs) -> String {
+    Filter::read(&Pairs::read(pairs.get("query").as_bytes()).0).query()
+}
+
+/// Back to the list as it was filtered, with a word about what was done.
+fn back_to_list(visit: &Visit, query: &str, done: &str) -> Answer {
+    let and = if query.is_empty() { "" } else { "&" };
+    Ok(Redirect::to(&format!("{}?{query}{and}done={done}", visit.url("cases", &[]))).into_response())
+}
+
 /// Gives the chosen cases to a colleague.
 pub(crate) async fn assign_chosen(visit: Visit, body: Bytes) -> Answer {
     let owner = workplace(&visit)?.owner();
     let permit = visit.permit::<Assign, CaseResource>(owner)?;
     let pairs = Pairs::read(&body);
+    let query = carried_query(&pairs);
     let chosen = pairs.chosen();
     if chosen.is_empty() {
-        return Err(Problem::refused("cases-refused-nothing-chosen").into());
+        let mut wrong = FieldErrors::default();
+        wrong.add("to", Message::new("cases-error-nothing-chosen"));
+        return list_again(&visit, &query, wrong).await;
     }
-    let to = assignee(&pairs).map_err(Problem::Invalid)?;
+    let to = match assignee(&pairs) {
+        Ok(to) => to,
+        Err(wrong) => return list_again(&visit, &query, wrong).await,
+    };
     let mut tx = visit.read(owner).await?;
     let colleague = queries::colleagues(&mut tx, owner).await?.into_iter().find(|one| one.id == to);
     drop(tx);
@@ -256,19 +298,24 @@ pub(crate) async fn assign_chosen(visit: Visit, body: Bytes) -> Answer {
     let given = (colleague.id, colleague.name, clerk(&visit));
     commands::assign_many(&mut tx, &permit, &chosen, given, visit.now).await?;
     tx.commit().await?;
-    visit.go_done("cases", &[], "cases-done-assigned-many")
+    back_to_list(&visit, &query, "cases-done-assigned-many")
 }
 
 /// Keeps the filters of the list under a name.
 pub(crate) async fn save_view(visit: Visit, body: Bytes) -> Answer {
     let permit = workplace(&visit)?;
     let pairs = Pairs::read(&body);
-    // Only what a filter understands is kept, so that a saved view can never lead elsewhere.
-    let query = Filter::read(&Pairs::read(pairs.get("query").as_bytes()).0).query();
+    let query = carried_query(&pairs);
     let mut tx = visit.write(permit.owner()).await?;
-    commands::save_view(&mut tx, &permit, pairs.get("name"), &query, visit.now).await?;
-    tx.commit().await?;
-    visit.go_done("cases", &[], "cases-done-view-saved")
+    match commands::save_view(&mut tx, &permit, pairs.get("name"), &query, visit.now).await {
+        Ok(_) => tx.commit().await?,
+        Err(Problem::Invalid(wrong)) => {
+            drop(tx);
+            return list_again(&visit, &query, wrong).await;
+        }
+        Err(problem) => return Err(problem.into()),
+    }
+    back_to_list(&visit, &query, "cases-done-view-saved")
 }
 
 /// Removes a saved view.
