@@ -2,13 +2,14 @@
 //! The sub-commands of the program `kontor`.
 
 mod check;
-mod import;
+pub mod import;
 mod sample;
 
 use crate::configuration::Configuration;
 use crate::wiring::{self, SystemClock};
 use crate::{health, server};
 use clap::{Args, Parser, Subcommand};
+use foundation::Problem;
 use i18n::{Argument, Catalog};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -114,6 +115,21 @@ impl Voice {
         println!("{}", self.catalog.format(self.locale, key, arguments));
     }
 
+    /// An error in the reader's language, as far as it has a sentence there.
+    fn explain(&self, error: &anyhow::Error) -> String {
+        match error.downcast_ref::<Problem>() {
+            Some(Problem::Refused(message) | Problem::Conflict(message)) => {
+                let arguments: Vec<_> = message
+                    .arguments
+                    .iter()
+                    .map(|(name, value)| (*name, Argument::from(value.clone())))
+                    .collect();
+                self.catalog.format(self.locale, message.key, &arguments)
+            }
+            _ => format!("{error:#}"),
+        }
+    }
+
     #[expect(clippy::print_stdout, reason = "a command speaks on standard output")]
     pub(crate) fn line(text: &str) {
         println!("{text}");
@@ -133,7 +149,7 @@ pub async fn run() -> ExitCode {
     match carry_out(arguments, &voice).await {
         Ok(code) => code,
         Err(error) => {
-            voice.say("app-error", &[("why", Argument::from(format!("{error:#}")))]);
+            voice.say("app-error", &[("why", Argument::from(voice.explain(&error)))]);
             ExitCode::FAILURE
         }
     }

@@ -4,6 +4,7 @@
 
 mod abuse;
 mod faults;
+mod forms;
 mod golden;
 mod privacy;
 mod story;

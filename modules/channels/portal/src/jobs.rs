@@ -8,7 +8,8 @@ use ::store::Tx;
 use audit::Access;
 use cases::{CaseChanged, CaseReceived, DocumentsRequested, PublicMessage};
 use foundation::id::Uuid;
-use foundation::{Locale, OwnerId, Timestamp};
+use foundation::time::format_date;
+use foundation::{Date, Locale, OwnerId, Timestamp, Translated};
 use futures_util::future::BoxFuture;
 use identity::AccountId;
 use jobs::{Job, JobError};
@@ -30,14 +31,18 @@ fn row_id(job: &Job, place: usize) -> Uuid {
     Uuid::from_u128(job.id.uuid().as_u128().wrapping_add(place as u128))
 }
 
-/// The sentence about a case in German, or what the clerk wrote.
+/// The sentence about a case in both languages, and what the clerk wrote.
 fn told(platform: &Platform, message: &PublicMessage) -> MyEvent {
-    let arguments: Vec<_> = message
-        .arguments
-        .iter()
-        .map(|(name, value)| (name.as_str(), i18n::Argument::from(value.clone())))
-        .collect();
-    let kind = platform.texts.0.format(Locale::De.as_str(), &message.key, &arguments);
+    let sentence = |locale: Locale| {
+        let argument = |value: &String| match value.parse::<Date>() {
+            Ok(day) => i18n::Argument::from(format_date(day, locale)),
+            Err(_) => i18n::Argument::from(value.clone()),
+        };
+        let arguments: Vec<_> =
+            message.arguments.iter().map(|(name, value)| (name.as_str(), argument(value))).collect();
+        platform.texts.0.format(locale.as_str(), &message.key, &arguments)
+    };
+    let kind = Translated::new(sentence(Locale::De), sentence(Locale::En));
     MyEvent { at: message.at, kind, body: message.body.clone() }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a resident sees.
 
-use foundation::{Date, OwnerId, Timestamp, id::Uuid};
+use foundation::{Date, OwnerId, Timestamp, Translated, id::Uuid};
 
 /// An application in the list of its applicant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub struct MyApplication {
 pub struct MyEvent {
     /// When.
     pub at: Timestamp,
-    /// What, as a text key ending.
-    pub kind: String,
+    /// What, in one sentence.
+    pub kind: Translated,
     /// What the clerk wrote; may be empty.
     pub body: String,
 }

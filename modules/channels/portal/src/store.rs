@@ -3,7 +3,7 @@
 
 use crate::model::{Message, MyApplication, MyEvent, MyRequest, Use};
 use ::store::{Row, StoreError, Tx, params};
-use foundation::{OwnerId, Timestamp, id::Uuid};
+use foundation::{OwnerId, Timestamp, Translated, id::Uuid};
 
 pub(crate) async fn put_application(
     tx: &mut Tx,
@@ -52,9 +52,10 @@ pub(crate) async fn put_event(
     (id, case_id): (Uuid, Uuid),
     event: &MyEvent,
 ) -> Result<(), StoreError> {
+    let kind = serde_json::to_string(&event.kind).map_err(|error| StoreError::Engine(error.to_string()))?;
     tx.execute(
         "insert into my_event (owner, id, case_id, at, kind, body) values ($1, $2, $3, $4, $5, $6) on conflict (owner, id) do nothing",
-        params![owner, id, case_id, event.at, &event.kind, &event.body],
+        params![owner, id, case_id, event.at, kind, &event.body],
     )
     .await?;
     Ok(())
@@ -196,7 +197,14 @@ pub(crate) async fn events(tx: &mut Tx, owner: OwnerId, case_id: Uuid) -> Result
             params![owner, case_id],
         )
         .await?;
-    rows.iter().map(|row| Ok(MyEvent { at: row.get(0)?, kind: row.get(1)?, body: row.get(2)? })).collect()
+    rows.iter()
+        .map(|row| Ok(MyEvent { at: row.get(0)?, kind: sentence(row.get(1)?), body: row.get(2)? }))
+        .collect()
+}
+
+/// A sentence as it is kept: both languages as JSON; older rows hold only the German one.
+fn sentence(kept: String) -> Translated {
+    serde_json::from_str(&kept).unwrap_or_else(|_| Translated::new(kept, ""))
 }
 
 pub(crate) async fn requests(
@@ -292,4 +300,17 @@ pub(crate) async fn uses(tx: &mut Tx, owner: OwnerId) -> Result<Vec<Use>, StoreE
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use foundation::Locale;
+
+    #[test]
+    fn a_sentence_is_read_in_both_languages_and_an_older_one_in_german() {
+        let both = super::sentence(r#"{"de":"Bewilligt","en":"Granted"}"#.to_owned());
+        assert_eq!((both.get(Locale::De), both.get(Locale::En)), ("Bewilligt", "Granted"));
+        let older = super::sentence("Bewilligt".to_owned());
+        assert_eq!((older.get(Locale::De), older.get(Locale::En)), ("Bewilligt", "Bewilligt"));
+    }
 }

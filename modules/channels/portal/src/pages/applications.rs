@@ -4,6 +4,7 @@
 use crate::model::{MyApplication, MyEvent, MyRequest};
 use crate::policy::{ApplicationEntry, DataUse};
 use crate::store;
+use ::store::Tx;
 use askama::Template;
 use axum::extract::{Multipart, Path};
 use axum::http::header;
@@ -47,14 +48,26 @@ pub async fn applications(visit: Visit) -> Answer {
     };
     let drafts = table("portal-applications-drafts", vec![column("service"), column("saved")], draft_rows);
     let columns = ["service", "reference", "authority", "state", "received"].map(column).to_vec();
-    let rows = sent.iter().map(|one| application_row(&visit, one)).collect();
+    let mut rows = Vec::new();
+    for one in &sent {
+        let name = service_name(&visit, &mut tx, one).await;
+        rows.push(application_row(&visit, one, &name));
+    }
     let sent = table("portal-applications-sent", columns, rows);
     visit.show(&ApplicationsPage { drafts, sent, page })
 }
 
-fn application_row(visit: &Visit, one: &MyApplication) -> Row {
+/// The name of the service in the reader's language; of a service that is gone the name it had.
+async fn service_name(visit: &Visit, tx: &mut Tx, one: &MyApplication) -> String {
+    match catalogue::service(tx, &one.service_key).await {
+        Ok(service) => service.name.get(visit.locale).to_owned(),
+        Err(_) => one.service_name.clone(),
+    }
+}
+
+fn application_row(visit: &Visit, one: &MyApplication, name: &str) -> Row {
     Row::new(vec![
-        Html::link(&one.service_name, &visit.url("my-application", &[&one.case_id])),
+        Html::link(name, &visit.url("my-application", &[&one.case_id])),
         Html::from(&one.reference),
         Html::from(&one.authority_name),
         Html::of(&badge(visit, &one.state)),
@@ -111,7 +124,7 @@ async fn application_page(
     let events = store::events(&mut tx, permit.owner(), id).await?;
     let requests = store::requests(&mut tx, permit.owner(), id).await?;
     let messages = store::messages(&mut tx, permit.owner()).await?;
-    let mut page = visit.page_titled(one.service_name.clone());
+    let mut page = visit.page_titled(service_name(visit, &mut tx, &one).await);
     let requests: Vec<_> =
         requests.into_iter().map(|request| request_view(visit, &page, id, request, wrong.as_ref())).collect();
     let summary =
@@ -154,8 +167,12 @@ fn timeline(visit: &Visit, page: &Page, events: Vec<MyEvent>) -> Timeline {
     let events = events
         .into_iter()
         .map(|event| {
-            TimelineEvent::new(event.kind, event.at.format(visit.locale), event.at.rfc3339())
-                .body(Html::paragraphs(&event.body))
+            TimelineEvent::new(
+                event.kind.get(visit.locale),
+                event.at.format(visit.locale),
+                event.at.rfc3339(),
+            )
+            .body(Html::paragraphs(&event.body))
         })
         .collect();
     Timeline::new(page, events)
