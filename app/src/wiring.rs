@@ -59,6 +59,17 @@ pub fn routes() -> Vec<Route> {
     routes
 }
 
+/// What people open every day stands first in the navigation; everything else follows in the order of the modules.
+const FIRST: [&str; 7] =
+    ["case-monday", "cases", "case-search", "topics", "my-applications", "mailbox", "data-uses"];
+
+/// The main navigation.
+fn navigation() -> Vec<web::Navigation> {
+    let mut entries: Vec<_> = modules().into_iter().flat_map(|module| module.navigation).collect();
+    entries.sort_by_key(|entry| FIRST.iter().position(|route| *route == entry.route).unwrap_or(FIRST.len()));
+    entries
+}
+
 /// Texts of all modules.
 ///
 /// # Errors
@@ -124,7 +135,6 @@ pub async fn build(
         )?,
     };
     let routes = routes();
-    let navigation = modules().into_iter().flat_map(|module| module.navigation).collect();
     Ok(Arc::new(Platform {
         access_log: AccessLog::start(store.clone(), Arc::clone(&clock)),
         store,
@@ -136,7 +146,7 @@ pub async fn build(
         log_key: Arc::new(log_key),
         mailer: Mailer::new(configuration.transport())?,
         routes: Arc::new(RouteTable::of(&routes)),
-        navigation,
+        navigation: navigation(),
         settings: configuration.settings(sample),
         limits: Limits::per_minute(configuration.attempts_per_minute),
     }))

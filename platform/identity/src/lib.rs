@@ -17,7 +17,7 @@ pub use commands::{
     sign_in, sign_out, sweep,
 };
 pub use model::{Account, AccountId, AccountKind, BindingId, NewAccount, RoleRow, Session};
-pub use store::{locate, point};
+pub use store::{holders, locate, point};
 
 use ::store::Migration;
 use foundation::policy::{Rule, Scope, allow};

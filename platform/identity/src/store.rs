@@ -269,3 +269,22 @@ pub(crate) async fn bindings_at(
         })
         .collect()
 }
+
+/// The accounts that hold one of the roles at an authority on a day, own or lent. The transaction must reach the authority.
+///
+/// # Errors
+/// What the engine says.
+pub async fn holders(
+    tx: &mut Tx,
+    authority: OwnerId,
+    roles: &[Role],
+    day: Date,
+) -> Result<Vec<AccountId>, StoreError> {
+    let sql = ::store::Sql::new("select distinct account from role_binding where owner =")
+        .add(
+            "? and valid_from <= ? and (valid_until is null or valid_until >= ?) and role in",
+            [authority.into(), day.into(), day.into()],
+        )
+        .list(roles.iter().map(|role| role.as_str().into()));
+    tx.rows_of(sql).await?.iter().map(|row| row.id(0)).collect()
+}

@@ -152,7 +152,7 @@ impl RouteTable {
                 format!("{} | {}", route.de, route.en)
             };
             table.lines.push(format!(
-                "{:<28}{:<10}{:<10}{access:<44}{paths}",
+                "{:<28}{:<10}{:<10}{access:<44}  {paths}",
                 route.name,
                 methods,
                 route.class.as_str()

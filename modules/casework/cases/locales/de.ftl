@@ -263,7 +263,6 @@ cases-refused-documents-open = Es fehlen noch Unterlagen. Warten Sie darauf, ode
 cases-refused-hearing-open = Die Anhörung läuft noch. Entscheiden Sie danach, oder wählen Sie beim Vorgang zuerst „Nicht länger warten“.
 cases-refused-nothing-asked = Zurzeit ist hier nichts offen, das dieser Schritt beantwortet. Laden Sie den Vorgang neu.
 cases-refused-not-assigned = Der Vorgang liegt bei niemandem. Sie können ihn übernehmen.
-cases-refused-nothing-chosen = Sie haben keinen Vorgang ausgewählt. Gehen Sie zurück, und wählen Sie mindestens einen aus.
 cases-refused-not-protected = Für diese Person gilt keine Auskunftssperre. Sie sehen Name und Anschrift beim Vorgang.
 cases-refused-protected = Für diese Person gilt eine Auskunftssperre. Beantragen Sie beim Vorgang die Einsicht.
 cases-refused-reveal-second-person = Einer Einsicht muss eine andere Person zustimmen, und nur einmal. Bitten Sie eine Kollegin oder einen Kollegen.

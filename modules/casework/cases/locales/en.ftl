@@ -263,7 +263,6 @@ cases-refused-documents-open = Documents are still missing. Wait for them, or fi
 cases-refused-hearing-open = The hearing is still open. Decide afterwards, or first choose “Stop waiting” on the case.
 cases-refused-nothing-asked = Nothing is open here that this step would answer. Reload the case.
 cases-refused-not-assigned = The case is assigned to nobody. You can take it.
-cases-refused-nothing-chosen = You have not selected a case. Go back and select at least one.
 cases-refused-not-protected = This person's data are not protected. You can see name and address on the case.
 cases-refused-protected = This person's data are protected. Ask for access on the case.
 cases-refused-reveal-second-person = Another person has to approve access, and only once. Ask a colleague.

@@ -85,7 +85,7 @@ async fn listed(visit: &Visit, query: &str, wrong: FieldErrors) -> Result<ListTe
     let choices = Choices {
         wrong,
         services: queries::services(&mut tx, owner, visit.locale).await?,
-        colleagues: queries::colleagues(&mut tx, owner).await?,
+        colleagues: queries::colleagues(&mut tx, owner, visit.now.date()).await?,
         units: queries::units(&mut tx, owner, visit.locale).await?,
         views: store::views(&mut tx, owner, account).await?,
     };
@@ -291,7 +291,8 @@ pub(crate) async fn assign_chosen(visit: Visit, body: Bytes) -> Answer {
         Err(wrong) => return list_again(&visit, &query, wrong).await,
     };
     let mut tx = visit.read(owner).await?;
-    let colleague = queries::colleagues(&mut tx, owner).await?.into_iter().find(|one| one.id == to);
+    let colleague =
+        queries::colleagues(&mut tx, owner, visit.now.date()).await?.into_iter().find(|one| one.id == to);
     drop(tx);
     let colleague = colleague.ok_or(Problem::NotFound)?;
     let mut tx = visit.write(owner).await?;

@@ -79,7 +79,7 @@ async fn prepare(
     let mut shown = Shown { pairs: pairs.clone(), ..Shown::default() };
     if task == Task::Do(Command::Assign) {
         let mut tx = visit.read(owner).await?;
-        shown.colleagues = queries::colleagues(&mut tx, owner).await?;
+        shown.colleagues = queries::colleagues(&mut tx, owner, visit.now.date()).await?;
     }
     if task == Task::Do(Command::Assess) {
         note_reading(visit, owner, file.case.id, "case-work").await?;
@@ -194,7 +194,7 @@ async fn assign(
         Task::Do(Command::Assign) => {
             let wanted = forms::assignee(pairs).map_err(Problem::Invalid)?;
             let mut tx = visit.read(owner).await?;
-            let people = queries::colleagues(&mut tx, owner).await?;
+            let people = queries::colleagues(&mut tx, owner, visit.now.date()).await?;
             Some(people.into_iter().find(|one| one.id == wanted).ok_or(Problem::NotFound)?)
         }
         _ => None,

@@ -90,7 +90,7 @@ pub(crate) async fn correspondence(
     let mut tx = platform.store.read(owner).await?;
     let case = store::load(&mut tx, owner, id).await?.ok_or(Problem::NotFound)?;
     let content = store::content(&mut tx, owner, id).await?.ok_or(Problem::NotFound)?;
-    let mut found = sender(&mut tx, owner, &case, clerk).await?;
+    let mut found = sender(&mut tx, owner, &case, (clerk, platform.clock.today())).await?;
     drop(tx);
     let (form, answers) = open_answers(platform, owner, &case, &content).await?;
     let applicant = form.applicant(&answers);

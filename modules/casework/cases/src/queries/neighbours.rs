@@ -3,7 +3,7 @@
 
 use crate::model::{Assessment, Case, Correspondence};
 use ::store::Tx;
-use foundation::{Date, Locale, OwnerId, Problem, id::Uuid};
+use foundation::{Date, Locale, OwnerId, Problem, Role, id::Uuid};
 use notices::Letterhead;
 use parameters::Dog;
 use schemata::{Answers, Form};
@@ -32,11 +32,13 @@ pub(crate) struct Named {
     pub(crate) name: String,
 }
 
-/// The people to whom a case can be given, by name.
-pub(crate) async fn colleagues(tx: &mut Tx, authority: OwnerId) -> Result<Vec<Named>, Problem> {
+/// The people to whom a case can be given, by name: those who may work on cases here today.
+pub(crate) async fn colleagues(tx: &mut Tx, authority: OwnerId, today: Date) -> Result<Vec<Named>, Problem> {
     let people = organisation::people_at(tx, authority).await?;
+    let able = identity::holders(tx, authority, &[Role::CaseWorker, Role::HeadOfOffice], today).await?;
     Ok(people
         .into_iter()
+        .filter(|person| able.contains(&person.account))
         .map(|person| Named { id: person.account.uuid(), name: person.display_name })
         .collect())
 }
@@ -90,7 +92,7 @@ pub(crate) async fn sender(
     tx: &mut Tx,
     authority: OwnerId,
     case: &Case,
-    clerk: Option<Uuid>,
+    (clerk, today): (Option<Uuid>, Date),
 ) -> Result<Correspondence, Problem> {
     let locale = case.locale;
     let office = organisation::authority(tx, authority).await?;
@@ -98,6 +100,11 @@ pub(crate) async fn sender(
     let people = organisation::people_at(tx, authority).await?;
     let person = people.iter().find(|person| Some(person.account.uuid()) == clerk);
     let remedy = remedy(tx, &entity.remedy, case).await?;
+    let footer_lines = match parameters::bank(tx, &entity.bank, today).await {
+        Ok(account) => vec![format!("{} · IBAN {} · {}", account.holder, account.iban, account.bank)],
+        Err(Problem::NotFound) => Vec::new(),
+        Err(problem) => return Err(problem),
+    };
     Ok(Correspondence {
         signature_name: person
             .map_or_else(|| office.name.get(locale).to_owned(), |person| person.display_name.clone()),
@@ -108,7 +115,7 @@ pub(crate) async fn sender(
             legal_entity_name: entity.name.get(locale).to_owned(),
             formula: entity.formula.get(locale).to_owned(),
             sender_lines: entity.letterhead_lines(&office, locale),
-            footer_lines: Vec::new(),
+            footer_lines,
             contact: Vec::new(),
             place: office.town.clone(),
         },
@@ -131,13 +138,24 @@ const DOG_BORN: &str = "F13000000110";
 const DOG_KEPT_SINCE: &str = "F13000000113";
 const DOG_DANGEROUS: &str = "F13000000116";
 const DOG_RELIEF: &str = "F13000000118";
+/// Day of moving in, when the dogs came along, and the last day paid for where they lived before.
+const MOVED_ON: &str = "F13000000103";
+const PAID_UNTIL: &str = "F13000000105";
 /// Value of [`DOG_RELIEF`] for "none".
 const NO_RELIEF: &str = "keine";
 
-/// The dogs of a registration in the order of the form, each with the relief that is applied for.
+/// The dogs of a registration in the order of the form, each with the relief that is applied for. The tax of this municipality does not
+/// reach back before the day of moving in, nor into months that were paid for elsewhere.
 pub(crate) fn dogs(answers: &Answers, received_on: Date) -> Vec<Dog> {
     let mut found: BTreeMap<usize, Dog> = BTreeMap::new();
+    let mut not_before: Option<Date> = None;
     for (path, value) in answers.iter() {
+        let day: Option<Date> = value.parse().ok();
+        match path.rsplit('/').next() {
+            Some(MOVED_ON) => not_before = not_before.max(day),
+            Some(PAID_UNTIL) => not_before = not_before.max(day.and_then(|day| day.tomorrow().ok())),
+            _ => {}
+        }
         let mut parts = path.split('/').skip_while(|part| *part != DOGS).skip(1);
         let Some(place) = parts.next().and_then(|part| part.parse().ok()) else { continue };
         let Some(field) = parts.last() else { continue };
@@ -150,14 +168,18 @@ pub(crate) fn dogs(answers: &Answers, received_on: Date) -> Vec<Dog> {
         });
         match field {
             DOG_NAME => value.clone_into(&mut dog.name),
-            DOG_BORN => dog.born_on = value.parse().ok(),
-            DOG_KEPT_SINCE => dog.kept_since = value.parse().unwrap_or(received_on),
+            DOG_BORN => dog.born_on = day,
+            DOG_KEPT_SINCE => dog.kept_since = day.unwrap_or(received_on),
             DOG_DANGEROUS => dog.dangerous = value == "true",
             DOG_RELIEF => dog.relief = (value != NO_RELIEF).then(|| value.to_owned()),
             _ => {}
         }
     }
-    found.into_values().collect()
+    let taxed = |dog: Dog| Dog {
+        kept_since: not_before.map_or(dog.kept_since, |day| dog.kept_since.max(day)),
+        ..dog
+    };
+    found.into_values().map(taxed).collect()
 }
 
 /// The dog tax for the year of a day by the statute of the legal entity.
@@ -175,4 +197,28 @@ pub(crate) async fn assess(tx: &mut Tx, case: &Case, dogs: &[Dog], day: Date) ->
         total: found.total,
         why: found.why,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use foundation::Date;
+
+    #[test]
+    fn the_tax_of_a_dog_that_moved_in_begins_after_what_was_paid_elsewhere() {
+        let received_on = Date::constant(2026, 3, 2);
+        let text = r#"{"G13000000102/G13000000104/F13000000103":"2026-02-01","G13000000102/G13000000104/F13000000105":"2026-03-31",
+            "G13000000105/G13000000106/0/G13000000109/F13000000113":"2021-06-20"}"#;
+        let moved = Answers::from_json(text, received_on).unwrap();
+        assert_eq!(
+            dogs(&moved, received_on).first().map(|dog| dog.kept_since),
+            Some(Date::constant(2026, 4, 1))
+        );
+        let text = r#"{"G13000000105/G13000000106/0/G13000000109/F13000000113":"2021-06-20"}"#;
+        let stayed = Answers::from_json(text, received_on).unwrap();
+        assert_eq!(
+            dogs(&stayed, received_on).first().map(|dog| dog.kept_since),
+            Some(Date::constant(2021, 6, 20))
+        );
+    }
 }
