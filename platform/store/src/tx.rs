@@ -37,8 +37,9 @@ pub struct Tx {
     counters: Arc<Counters>,
 }
 
-/// PostgreSQL takes at most 65,535 parameters in a statement; SQLite 32,766.
-const MOST_PARAMETERS: usize = 30_000;
+/// Parameters of one statement at most. Both engines take ten times as many, but SQLite looks a parameter's name up by going through
+/// all of them, so that the cost of binding grows with the square.
+const MOST_PARAMETERS: usize = 2_000;
 
 impl Tx {
     pub(crate) fn new(
