@@ -51,7 +51,7 @@ async fn engine_run(
         let prefix = format!("{engine}, {clients} clients:");
         let (cpu, syncs) = (server.cpu(), server.syncs());
         let outcome = load(server.address, clients, run.seconds, true).await?;
-        add_load(figures, &prefix, &outcome, clients);
+        add_load(figures, &prefix, &outcome);
         per_application(figures, &prefix, "with upload", &outcome, server.cpu().saturating_sub(cpu));
         if let (Some(before), Some(after)) = (syncs, server.syncs()) {
             figures.number(
@@ -115,7 +115,7 @@ impl Outcome {
     }
 }
 
-fn add_load(figures: &mut Figures, prefix: &str, outcome: &Outcome, _clients: usize) {
+fn add_load(figures: &mut Figures, prefix: &str, outcome: &Outcome) {
     let seconds = outcome.elapsed.as_secs_f64().max(1e-9);
     figures.number(format!("{prefix} applications/s"), ratio(outcome.count() as u64, 1) / seconds);
     add_percentiles(figures, &format!("{prefix} send"), outcome.sends.clone());

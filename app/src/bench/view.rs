@@ -21,25 +21,20 @@ const LISTS: [&str; 8] = [
     "?service=hundesteuer-anmeldung&state=received&order=received",
 ];
 
-async fn running(
-    run: &Run,
-    engine: Option<&str>,
-    cases: usize,
-) -> anyhow::Result<(Server, tempfile::TempDir)> {
+async fn running(engine: Option<&str>, cases: usize) -> anyhow::Result<(Server, tempfile::TempDir)> {
     let folder = tempfile::tempdir()?;
     let database = match engine {
         Some(url) => Some(store::scratch::create(url).await?),
         None => None,
     };
     let server = Server::start(folder.path(), database.as_deref(), cases, Disk::default()).await?;
-    let _ = run;
     Ok((server, folder))
 }
 
 /// The work list, every filter and sort, with 1 and 16 users.
 pub(super) async fn list(run: &Run, figures: &mut Figures) -> anyhow::Result<()> {
     for (engine, url) in &run.engines {
-        let (server, _folder) = running(run, url.as_deref(), run.cases).await?;
+        let (server, _folder) = running(url.as_deref(), run.cases).await?;
         figures.add(format!("{engine}: cases"), run.cases);
         for filter in LISTS {
             for users in [1, 16] {
@@ -56,7 +51,7 @@ pub(super) async fn list(run: &Run, figures: &mut Figures) -> anyhow::Result<()>
 /// A rendered service page with 16 clients.
 pub(super) async fn page(run: &Run, figures: &mut Figures) -> anyhow::Result<()> {
     for (engine, url) in &run.engines {
-        let (server, _folder) = running(run, url.as_deref(), 0).await?;
+        let (server, _folder) = running(url.as_deref(), 0).await?;
         let paths = vec![
             "/de/leistung/hundesteuer-anmeldung?ort=130745451019".to_owned(),
             "/en/service/bauantrag".to_owned(),
