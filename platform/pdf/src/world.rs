@@ -2,12 +2,14 @@
 //! The world that the typesetter sees: three templates, one data file, the bundled fonts. There is
 //! no other file, no network, no package and no clock in it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
+use typst::layout::Abs;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontInstance, FontVariant, FontVariations};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
@@ -20,10 +22,15 @@ pub(crate) enum Template {
     Summary,
 }
 
+/// The families that `templates/common.typ` sets texts in. Other bundled fonts are for formulas; the typesetter would fall back to them,
+/// but not reliably.
+const FAMILIES: [&str; 3] = ["Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"];
+
 /// What all documents share; loaded once.
 pub(crate) struct Assets {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
+    letters: HashSet<char>,
     fonts: Vec<Font>,
     common: Source,
     letter: Source,
@@ -46,6 +53,7 @@ impl Assets {
         Some(Self {
             library: LazyHash::new(Library::builder().with_features(features).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            letters: letters(&fonts),
             fonts,
             common: source("common.typ", include_str!("../templates/common.typ"))?,
             letter: source("letter.typ", include_str!("../templates/letter.typ"))?,
@@ -54,10 +62,32 @@ impl Assets {
         })
     }
 
-    /// Whether some bundled font has a glyph for `letter`.
+    /// Whether a text can hold `letter` in every style.
     pub(crate) fn covers(&self, letter: char) -> bool {
-        self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(letter)))
+        self.letters.contains(&letter)
     }
+}
+
+/// The letters for which some family of [`FAMILIES`] has a glyph in each of its faces. The list of code points that a font gives is not enough:
+/// some of them lead to the sign for a missing glyph.
+fn letters(fonts: &[Font]) -> HashSet<char> {
+    let mut letters = HashSet::new();
+    for family in FAMILIES {
+        let faces: Vec<&Font> = fonts.iter().filter(|font| font.info().family == family).collect();
+        let Some(listed) = faces.first().map(|face| face.info().coverage.iter()) else { continue };
+        let instances: Vec<FontInstance> = faces
+            .iter()
+            .map(|face| {
+                (*face).clone().instantiate(FontVariant::default(), Abs::pt(11.0), &FontVariations::default())
+            })
+            .collect();
+        let drawn = |letter: &char| {
+            let glyph = |face: &FontInstance| face.ttf().glyph_index(*letter);
+            instances.iter().all(|face| glyph(face).is_some_and(|glyph| glyph.0 != 0))
+        };
+        letters.extend(listed.filter_map(char::from_u32).filter(drawn));
+    }
+    letters
 }
 
 /// The world of one document.

@@ -105,3 +105,19 @@ proptest! {
         prop_assert!(file.is_ok(), "{:?}", file.err());
     }
 }
+
+/// Alphabetic scripts, signs and presentation forms; the rest is printed as code points, whose letters are among them.
+#[test]
+fn every_letter_can_be_printed_in_every_style() {
+    let renderer = Renderer::new().unwrap();
+    let blocks = [0x20..0x3000, 0xA640..0xAC00, 0xFB00..0x1_0000, 0x1_D400..0x1_D800_u32];
+    let letters: Vec<char> = blocks.into_iter().flatten().filter_map(char::from_u32).collect();
+    for chunk in letters.chunks(2_000) {
+        let text: String = chunk.iter().collect();
+        let mut letter = german();
+        letter.recipient = vec![text.clone()];
+        letter.body = vec![Block::paragraph(text.clone()), Block::Remark(vec![vec![Inline::Strong(text)]])];
+        let file = renderer.letter(&letter, created());
+        assert!(file.is_ok(), "{:?}", file.err());
+    }
+}
