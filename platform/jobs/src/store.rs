@@ -121,7 +121,7 @@ pub(crate) async fn failed(
     error: &str,
     again_at: Option<Timestamp>,
 ) -> Result<(), StoreError> {
-    let mut tx = store.write(job.owner).await?;
+    let mut tx = store.write_soon(job.owner).await?;
     let kept: String = error.chars().take(2000).collect();
     tx.execute(
         "update job set attempts = attempts + 1, last_error = $3, dead = $4, run_at = coalesce($5, run_at) \

@@ -151,7 +151,7 @@ impl Worker {
         if self.held.get(&owner).is_some_and(|held| *held > now.plus_seconds(LEASE_SECONDS / 2).micros()) {
             return Ok(true);
         }
-        let mut tx = self.store.write(Reach::Everyone).await?;
+        let mut tx = self.store.write_soon(Reach::Everyone).await?;
         let ours = store::lease(&mut tx, owner, &self.holder, now, until).await?;
         tx.commit().await?;
         if ours {
@@ -172,7 +172,7 @@ impl Worker {
         };
         match outcome {
             Ok(()) if store::stands(&self.store, job).await? => {
-                let mut tx = self.store.write(job.owner).await?;
+                let mut tx = self.store.write_soon(job.owner).await?;
                 job.finish(&mut tx).await?;
                 tx.commit().await
             }
@@ -188,7 +188,7 @@ impl Worker {
 
     /// An event: every subscriber gets a job of its own, in one transaction with the event's end.
     async fn pass_on(&self, job: &Job) -> Result<(), JobError> {
-        let mut tx = self.store.write(job.owner).await?;
+        let mut tx = self.store.write_soon(job.owner).await?;
         for kind in self.registry.subscribers.get(job.kind.as_str()).into_iter().flatten() {
             let now = self.clock.now();
             let order = Order { payload: job.payload.clone(), ..Order::new(kind, &(), now)? }

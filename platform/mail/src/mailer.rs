@@ -65,13 +65,13 @@ impl Mailer {
             Way::Smtp(smtp) => {
                 let message = ordered.message(&smtp.from, &job.id.to_string()).map_err(never)?;
                 smtp.deliver(message).await?;
-                let mut tx = store.write(job.owner).await?;
+                let mut tx = store.write_soon(job.owner).await?;
                 job.finish(&mut tx).await?;
                 tx.commit().await?;
             }
             Way::Captured => {
                 ordered.mail.checked().map_err(never)?;
-                let mut tx = store.write(job.owner).await?;
+                let mut tx = store.write_soon(job.owner).await?;
                 store::capture(&mut tx, &job, &ordered).await?;
                 job.finish(&mut tx).await?;
                 tx.commit().await?;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The store: one SQL text on two engines. The embedded engine is SQLite (one writer with group commit, several readers);
+//! The store: one SQL text on two engines. The embedded engine is SQLite (one writer whose commands share syncs, several readers);
 //! at scale it is PostgreSQL with row-level security behind the permits.
 //!
 //! A command begins a transaction for one owner with [`Store::write`], works on it and ends it with [`Tx::commit`], which returns
@@ -14,6 +14,7 @@ mod postgres;
 pub mod scratch;
 mod sql;
 mod sqlite;
+mod syncer;
 mod tx;
 mod value;
 
@@ -47,6 +48,16 @@ pub enum Reach {
     Everyone,
 }
 
+/// When a committed change must have reached the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// Before the commit returns.
+    AtOnce,
+    /// With the next sync, a second later at the latest. The change is visible and survives the end of the process at once; a power failure
+    /// may undo it, together with everything written after it and before the next sync.
+    Soon,
+}
+
 impl From<OwnerId> for Reach {
     fn from(owner: OwnerId) -> Self {
         Self::Owner(owner)
@@ -63,20 +74,20 @@ enum Engine {
 #[derive(Debug, Default)]
 pub struct Counters {
     commits: AtomicU64,
-    members: AtomicU64,
+    syncs: AtomicU64,
 }
 
 impl Counters {
-    /// Durable commits so far (on SQLite one commit may carry many commands).
+    /// Commits so far.
     #[must_use]
     pub fn commits(&self) -> u64 {
         self.commits.load(Ordering::Relaxed)
     }
 
-    /// Commands that were part of a durable commit so far.
+    /// Syncs of the write-ahead log so far, without those of checkpoints; 0 on PostgreSQL, which syncs by itself.
     #[must_use]
-    pub fn members(&self) -> u64 {
-        self.members.load(Ordering::Relaxed)
+    pub fn syncs(&self) -> u64 {
+        self.syncs.load(Ordering::Relaxed)
     }
 }
 
@@ -104,15 +115,29 @@ impl Store {
         Ok(Self { engine: Arc::new(engine), counters, work: Arc::new(Notify::new()) })
     }
 
-    /// Begins a command: a transaction on the rows of one owner.
+    /// Begins a command: a transaction on the rows of one owner, durable when its commit returns.
     ///
     /// # Errors
     /// When the engine cannot begin, for example because it is out of connections.
     pub async fn write(&self, reach: impl Into<Reach>) -> Result<Tx, StoreError> {
-        let reach = reach.into();
+        self.begin(reach.into(), Durability::AtOnce).await
+    }
+
+    /// Begins a command whose change may reach the disk a second later ([`Durability::Soon`]): for work that is done again when it is lost
+    /// (jobs) and for what nobody was promised (drafts that were not sent).
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub async fn write_soon(&self, reach: impl Into<Reach>) -> Result<Tx, StoreError> {
+        self.begin(reach.into(), Durability::Soon).await
+    }
+
+    async fn begin(&self, reach: Reach, durability: Durability) -> Result<Tx, StoreError> {
         let inner = match &*self.engine {
-            Engine::Sqlite(sqlite) => tx::Inner::Sqlite(sqlite.write().await?),
-            Engine::Postgres(postgres) => tx::Inner::Postgres(postgres.begin(reach, false).await?),
+            Engine::Sqlite(sqlite) => tx::Inner::Sqlite(sqlite.write().await?, durability),
+            Engine::Postgres(postgres) => {
+                tx::Inner::Postgres(postgres.begin(reach, postgres::Mode::Write(durability)).await?)
+            }
         };
         Ok(Tx::new(inner, reach, Some(Arc::clone(&self.work)), Arc::clone(&self.counters)))
     }
@@ -125,7 +150,9 @@ impl Store {
         let reach = reach.into();
         let inner = match &*self.engine {
             Engine::Sqlite(sqlite) => tx::Inner::SqliteRead(sqlite.read().await?),
-            Engine::Postgres(postgres) => tx::Inner::Postgres(postgres.begin(reach, true).await?),
+            Engine::Postgres(postgres) => {
+                tx::Inner::Postgres(postgres.begin(reach, postgres::Mode::Read).await?)
+            }
         };
         Ok(Tx::new(inner, reach, None, Arc::clone(&self.counters)))
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! PostgreSQL through sqlx. Every transaction tells the server whose rows it may touch; row-level security does the rest.
 
-use crate::{Kind, Reach, Row, StoreError, Value};
+use crate::{Durability, Kind, Reach, Row, StoreError, Value};
 use sqlx::postgres::{PgArguments, PgPoolOptions, PgRow};
 use sqlx::{AssertSqlSafe, Column as _, Executor as _, PgPool, Row as _, TypeInfo as _, ValueRef as _};
 use std::borrow::Cow;
@@ -15,6 +15,13 @@ const CONNECTIONS: u32 = 16;
 #[derive(Debug)]
 pub(crate) struct Postgres {
     pool: PgPool,
+}
+
+/// What a transaction is for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Mode {
+    Read,
+    Write(Durability),
 }
 
 pub(crate) type Transaction = sqlx::Transaction<'static, sqlx::Postgres>;
@@ -31,14 +38,19 @@ impl Postgres {
         Ok(Self { pool })
     }
 
-    /// Begins and names the owner in one round trip. The identifier is typed, so its text cannot carry anything else.
-    pub(crate) async fn begin(&self, reach: Reach, read_only: bool) -> Result<Transaction, StoreError> {
-        let begin = if read_only { "begin isolation level repeatable read read only" } else { "begin" };
+    /// Begins, names the owner and says how durable the commit must be in one round trip. The identifier is typed, so its text cannot carry anything else.
+    pub(crate) async fn begin(&self, reach: Reach, mode: Mode) -> Result<Transaction, StoreError> {
+        let (begin, later) = match mode {
+            Mode::Read => ("begin isolation level repeatable read read only", ""),
+            Mode::Write(Durability::AtOnce) => ("begin", ""),
+            // The server's log writer takes the change to the disk within three times `wal_writer_delay` (200 ms).
+            Mode::Write(Durability::Soon) => ("begin", ", set_config('synchronous_commit', 'off', true)"),
+        };
         let owner = match reach {
             Reach::Owner(owner) => owner.uuid().to_string(),
             Reach::Everyone => "*".to_owned(),
         };
-        let statement = format!("{begin}; select set_config('kontor.owner', '{owner}', true)");
+        let statement = format!("{begin}; select set_config('kontor.owner', '{owner}', true){later}");
         Ok(self.pool.begin_with(AssertSqlSafe(statement)).await?)
     }
 

@@ -1,49 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! SQLite: one writer whose commands share commits, and readers that never wait for it.
+//! SQLite: one writer, whose commands share syncs, and readers that never wait for it.
 //!
-//! A command takes the writer, works inside a savepoint and leaves. A committer stands in the same queue: when its turn comes,
-//! everything that was done meanwhile becomes durable with one sync, and only then is each command told. Because the queue
-//! is fair, all commands that waited before the committer share its commit.
+//! A command takes the writer, works and commits; that puts the change into the write-ahead log without waiting for the disk. Then the next
+//! command works, while the syncer takes everything to the disk that was committed meanwhile, with one sync, and tells those who wait for it.
+//! `synchronous = normal` lets SQLite itself sync only around checkpoints; see `docs/decisions/0013-durability.md`.
 
-use crate::{Counters, Kind, Row, StoreError, Value, lock};
+use crate::syncer::Syncer;
+use crate::{Counters, Durability, Kind, Row, StoreError, Value, lock};
 use rusqlite::{Connection, OpenFlags, types::ValueRef};
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use tokio::sync::{Mutex, Notify, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 
 /// Readers open at the same time.
 const READERS: usize = 8;
 /// Statements kept prepared per connection.
 const STATEMENTS: usize = 256;
 
-type Outcome = Result<(), String>;
-
-#[derive(Debug)]
-struct Writer {
-    connection: Connection,
-    group_open: bool,
-    members: Vec<oneshot::Sender<Outcome>>,
-}
-
 /// The embedded engine.
 #[derive(Debug)]
 pub(crate) struct Sqlite {
-    writer: Arc<Mutex<Writer>>,
-    committer: Arc<Notify>,
+    writer: Arc<Mutex<Connection>>,
+    syncer: Arc<Syncer>,
+    counters: Arc<Counters>,
     idle_readers: Arc<parking_lot::Mutex<Vec<Connection>>>,
     reader_permits: Arc<Semaphore>,
-    task: tokio::task::JoinHandle<()>,
     _lock: File,
 }
 
 impl Drop for Sqlite {
     fn drop(&mut self) {
-        self.task.abort();
+        self.syncer.close();
     }
 }
 
+/// Without a memory map: every write would make each reader map the file anew, which costs more than reading its pages.
 fn connect(file: &Path, writes: bool) -> Result<Connection, StoreError> {
     let mut flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     flags |= if writes {
@@ -54,12 +47,11 @@ fn connect(file: &Path, writes: bool) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(file, flags)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    connection.execute_batch(
-        "pragma foreign_keys = on; pragma temp_store = memory; pragma mmap_size = 268435456; pragma cache_size = -8000;",
-    )?;
+    connection
+        .execute_batch("pragma foreign_keys = on; pragma temp_store = memory; pragma cache_size = -8000;")?;
     if writes {
         connection.execute_batch(
-            "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864;",
+            "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864;",
         )?;
     }
     Ok(connection)
@@ -69,34 +61,28 @@ impl Sqlite {
     pub(crate) fn open(folder: &Path, counters: Arc<Counters>) -> Result<Self, StoreError> {
         let held = lock::take(folder)?;
         let file = crate::Store::embedded_file(folder);
-        let connection = connect(&file, true)?;
-        let writer = Arc::new(Mutex::new(Writer { connection, group_open: false, members: Vec::new() }));
-        let committer = Arc::new(Notify::new());
-        let mut readers = Vec::new();
-        for _ in 0..READERS {
-            readers.push(connect(&file, false)?);
-        }
-        let task = tokio::spawn(commit_groups(Arc::clone(&writer), Arc::clone(&committer), counters));
+        let writer = connect(&file, true)?;
+        let log = log_of(&writer, &file)?;
+        let writer = Arc::new(Mutex::new(writer));
+        let readers = (0..READERS).map(|_| connect(&file, false)).collect::<Result<Vec<_>, _>>()?;
+        let syncer = Syncer::start(log, connect(&file, true)?, Arc::clone(&writer), Arc::clone(&counters))?;
         Ok(Self {
             writer,
-            committer,
+            syncer,
+            counters,
             idle_readers: Arc::new(parking_lot::Mutex::new(readers)),
             reader_permits: Arc::new(Semaphore::new(READERS)),
-            task,
             _lock: held,
         })
     }
 
     pub(crate) async fn write(&self) -> Result<WriteSlot, StoreError> {
-        let mut guard = Arc::clone(&self.writer).lock_owned().await;
-        if !guard.group_open {
-            guard.connection.execute_batch("begin immediate")?;
-            guard.group_open = true;
-        }
-        let begun = guard.connection.execute_batch("savepoint command");
-        let slot = WriteSlot { guard: Some(guard), committer: Arc::clone(&self.committer) };
-        begun?;
-        Ok(slot)
+        let guard = Arc::clone(&self.writer).lock_owned().await;
+        // Asked inside the queue, so that nobody who waited through a failed sync writes after it.
+        self.syncer.works()?;
+        run_cached(&guard, "begin immediate")?;
+        let (syncer, counters) = (Arc::clone(&self.syncer), Arc::clone(&self.counters));
+        Ok(WriteSlot { guard: Some(guard), syncer, counters })
     }
 
     pub(crate) async fn read(&self) -> Result<ReadSlot, StoreError> {
@@ -105,7 +91,7 @@ impl Sqlite {
         let slot =
             ReadSlot { connection: Some(connection), idle: Arc::clone(&self.idle_readers), _permit: permit };
         if let Some(connection) = &slot.connection {
-            connection.execute_batch("begin")?;
+            run_cached(connection, "begin")?;
         }
         Ok(slot)
     }
@@ -115,63 +101,26 @@ fn closed() -> StoreError {
     StoreError::Engine("the database is closing".to_owned())
 }
 
-/// Ends groups: waits for work, takes its place in the queue, commits on a thread that may block, tells every member.
-async fn commit_groups(writer: Arc<Mutex<Writer>>, wake: Arc<Notify>, counters: Arc<Counters>) {
-    loop {
-        wake.notified().await;
-        let mut guard = Arc::clone(&writer).lock_owned().await;
-        if !guard.group_open {
-            continue;
-        }
-        let counters = Arc::clone(&counters);
-        let ended = tokio::task::spawn_blocking(move || guard.end_group(&counters)).await;
-        if let Err(error) = ended {
-            tracing::error!(%error, "the committer was interrupted");
-        }
-    }
+/// Runs a statement without parameters that is used again and again.
+fn run_cached(connection: &Connection, sql: &str) -> Result<(), StoreError> {
+    connection.prepare_cached(sql)?.execute([])?;
+    Ok(())
 }
 
-impl Writer {
-    fn end_group(&mut self, counters: &Counters) {
-        let outcome = self.commit_group();
-        self.group_open = false;
-        let members = std::mem::take(&mut self.members);
-        match &outcome {
-            Ok(()) if members.is_empty() => {}
-            Ok(()) => {
-                counters.commits.fetch_add(1, Ordering::Relaxed);
-                counters.members.fetch_add(members.len() as u64, Ordering::Relaxed);
-            }
-            Err(error) => {
-                tracing::error!(%error, members = members.len(), "a group commit failed; no member was saved");
-            }
-        }
-        for member in members {
-            // A member that was cancelled does not listen any more; its change is durable all the same.
-            let _ = member.send(outcome.clone());
-        }
-    }
-
-    /// Commits and checks that it really was a commit: the engine must have been inside a transaction and be outside of one after.
-    fn commit_group(&self) -> Outcome {
-        if self.connection.is_autocommit() {
-            return Err("the engine had already undone the transaction".to_owned());
-        }
-        let committed = self.connection.execute_batch("commit").map_err(|error| error.to_string());
-        if committed.is_err() || !self.connection.is_autocommit() {
-            // If the rollback fails as well there is nothing left to undo.
-            let _ = self.connection.execute_batch("rollback");
-            return committed.and(Err("the engine did not leave the transaction".to_owned()));
-        }
-        Ok(())
-    }
+/// Opens the write-ahead log for syncing. The first read makes it, and it stays the same file while a connection is open.
+fn log_of(connection: &Connection, file: &Path) -> Result<File, StoreError> {
+    connection.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
+    let mut name = file.as_os_str().to_owned();
+    name.push("-wal");
+    File::open(name).map_err(|error| StoreError::Engine(format!("the write-ahead log: {error}")))
 }
 
 /// The writer while one command holds it.
 #[derive(Debug)]
 pub(crate) struct WriteSlot {
-    guard: Option<OwnedMutexGuard<Writer>>,
-    committer: Arc<Notify>,
+    guard: Option<OwnedMutexGuard<Connection>>,
+    syncer: Arc<Syncer>,
+    counters: Arc<Counters>,
 }
 
 impl WriteSlot {
@@ -181,36 +130,38 @@ impl WriteSlot {
         reason = "the guard leaves only in commit and drop, which consume the slot"
     )]
     pub(crate) fn connection(&self) -> &Connection {
-        &self.guard.as_ref().expect("a slot in use holds the writer").connection
+        self.guard.as_ref().expect("a slot in use holds the writer")
     }
 
-    pub(crate) async fn commit(mut self) -> Result<(), StoreError> {
-        let (sender, outcome) = oneshot::channel();
-        if let Some(mut guard) = self.guard.take() {
-            let released = guard.connection.execute_batch("release command");
-            if let Err(error) = released {
-                self.guard = Some(guard);
-                return Err(StoreError::NotDurable(error.to_string()));
-            }
-            guard.members.push(sender);
+    /// Commits and checks that it really was a commit: the engine must have been inside a transaction and be outside of one after.
+    pub(crate) async fn commit(mut self, durability: Durability) -> Result<(), StoreError> {
+        let connection = self.connection();
+        if connection.is_autocommit() {
+            return Err(StoreError::NotDurable("the engine had already undone the transaction".to_owned()));
         }
-        self.committer.notify_one();
-        match outcome.await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(why)) => Err(StoreError::NotDurable(why)),
-            Err(_) => Err(StoreError::NotDurable("the committer stopped".to_owned())),
+        run_cached(connection, "commit").map_err(|error| StoreError::NotDurable(error.to_string()))?;
+        if !connection.is_autocommit() {
+            return Err(StoreError::NotDurable("the engine did not leave the transaction".to_owned()));
         }
+        self.counters.commits.fetch_add(1, Ordering::Relaxed);
+        self.guard = None;
+        match durability {
+            Durability::Soon => self.syncer.note(),
+            Durability::AtOnce => self.syncer.synced().await?,
+        }
+        Ok(())
     }
 }
 
 impl Drop for WriteSlot {
     fn drop(&mut self) {
-        let Some(guard) = self.guard.take() else { return };
-        if let Err(error) = guard.connection.execute_batch("rollback to command; release command") {
-            tracing::warn!(%error, "a command could not be undone alone");
+        let Some(connection) = self.guard.take() else { return };
+        if connection.is_autocommit() {
+            return;
         }
-        drop(guard);
-        self.committer.notify_one();
+        if let Err(error) = run_cached(&connection, "rollback") {
+            tracing::warn!(%error, "a command could not be undone");
+        }
     }
 }
 
@@ -234,7 +185,7 @@ impl Drop for ReadSlot {
         if let Some(connection) = self.connection.take() {
             if !connection.is_autocommit() {
                 // A read transaction has nothing to lose.
-                let _ = connection.execute_batch("rollback");
+                let _ = run_cached(&connection, "rollback");
             }
             self.idle.lock().push(connection);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One transaction on either engine.
 
-use crate::{Counters, Reach, Row, Sql, StoreError, Value, postgres, sqlite};
+use crate::{Counters, Durability, Reach, Row, Sql, StoreError, Value, postgres, sqlite};
 use foundation::OwnerId;
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use tokio::sync::Notify;
 
 #[derive(Debug)]
 pub(crate) enum Inner {
-    Sqlite(sqlite::WriteSlot),
+    Sqlite(sqlite::WriteSlot, Durability),
     SqliteRead(sqlite::ReadSlot),
     Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
 }
@@ -69,7 +69,7 @@ impl Tx {
     /// Whether the engine is SQLite; only `platform/` may ask.
     #[must_use]
     pub const fn is_embedded(&self) -> bool {
-        matches!(self.inner, Inner::Sqlite(_) | Inner::SqliteRead(_))
+        matches!(self.inner, Inner::Sqlite(..) | Inner::SqliteRead(_))
     }
 
     /// Runs a statement; returns how many rows it changed.
@@ -162,7 +162,7 @@ impl Tx {
         self.wakes_workers = true;
     }
 
-    /// Makes everything durable. Returns only when it is.
+    /// Commits. Returns only when the change is durable, or, for [`crate::Store::write_soon`], when it is made.
     ///
     /// # Errors
     /// [`StoreError::Poisoned`] when a statement failed before, even if that failure was ignored;
@@ -173,12 +173,11 @@ impl Tx {
             return Err(StoreError::Poisoned);
         }
         match self.inner {
-            Inner::Sqlite(slot) => slot.commit().await?,
+            Inner::Sqlite(slot, durability) => slot.commit(durability).await?,
             Inner::SqliteRead(_) => {}
             Inner::Postgres(transaction) => {
                 transaction.commit().await.map_err(|error| StoreError::NotDurable(error.to_string()))?;
                 self.counters.commits.fetch_add(1, Ordering::Relaxed);
-                self.counters.members.fetch_add(1, Ordering::Relaxed);
             }
         }
         if let (true, Some(work)) = (self.wakes_workers, &self.work) {
@@ -203,7 +202,7 @@ impl Tx {
 
     async fn run(&mut self, sql: Cow<'static, str>, values: Vec<Value>) -> Result<u64, StoreError> {
         let done = match &mut self.inner {
-            Inner::Sqlite(slot) => sqlite::execute(slot.connection(), &sql, &values),
+            Inner::Sqlite(slot, _) => sqlite::execute(slot.connection(), &sql, &values),
             Inner::SqliteRead(_) => Err(StoreError::ReadOnly),
             Inner::Postgres(transaction) => postgres::execute(transaction, sql, values).await,
         };
@@ -213,7 +212,7 @@ impl Tx {
 
     async fn fetch(&mut self, sql: Cow<'static, str>, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
         let found = match &mut self.inner {
-            Inner::Sqlite(slot) => sqlite::fetch(slot.connection(), &sql, &values),
+            Inner::Sqlite(slot, _) => sqlite::fetch(slot.connection(), &sql, &values),
             Inner::SqliteRead(slot) => sqlite::fetch(slot.connection(), &sql, &values),
             Inner::Postgres(transaction) => postgres::fetch(transaction, sql, values).await,
         };
@@ -224,7 +223,7 @@ impl Tx {
     /// Runs a script of several statements without parameters; for migrations only.
     pub(crate) async fn script(&mut self, script: String) -> Result<(), StoreError> {
         let done = match &mut self.inner {
-            Inner::Sqlite(slot) => slot.connection().execute_batch(&script).map_err(StoreError::from),
+            Inner::Sqlite(slot, _) => slot.connection().execute_batch(&script).map_err(StoreError::from),
             Inner::SqliteRead(_) => Err(StoreError::ReadOnly),
             Inner::Postgres(transaction) => postgres::script(transaction, script).await,
         };
