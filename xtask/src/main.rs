@@ -3,8 +3,10 @@
 
 mod bench;
 mod count;
+mod decisions;
 mod demo;
 mod fixture;
+mod fuzz;
 mod house;
 mod licences;
 mod machine;
@@ -71,6 +73,19 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },
+    /// Run the DMN conformance kit below a folder
+    Tck {
+        /// Folder with the kit, for example its `TestCases`
+        directory: PathBuf,
+    },
+    /// Search for inputs that break a promise of a standard; what is found is kept beside its tests
+    Fuzz {
+        /// One target, for example `xdatenfelder_3`; all of them when left out
+        target: Option<String>,
+        /// Seconds for each target
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+    },
     /// Keep the database of this landing for the upgrade test of the next one
     Fixture,
     /// Check the rules of the house
@@ -101,7 +116,10 @@ fn run(arguments: Arguments) -> Result<bool> {
         }
         Task::Test { verbose } => test::run(&workspace, test::Extent { full: false, verbose }),
         Task::Full { verbose } => test::run(&workspace, test::Extent { full: true, verbose }),
+        Task::Bench { name, rest } if name == "decisions" => decisions::bench(&workspace, &rest),
         Task::Bench { name, rest } => bench::run(&workspace, &name, &rest),
+        Task::Tck { directory } => decisions::tck(&workspace, &directory),
+        Task::Fuzz { target, seconds } => fuzz::run(&workspace, target.as_deref(), seconds),
         Task::Fixture => fixture::run(&workspace),
         Task::House => house::run(&workspace),
         Task::Licences => licences::run(&workspace),

@@ -17,6 +17,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use crate::count;
+use crate::fuzz;
 use crate::house;
 use crate::licences;
 use crate::machine;
@@ -25,6 +26,9 @@ use crate::process::{self, Finished};
 use crate::report::{Report, Tally};
 use crate::setup;
 use crate::workspace::Workspace;
+
+/// How long `full` searches with each fuzz target.
+const FUZZING_SECONDS: u64 = 60;
 
 /// How much is tested and how much of it is shown.
 #[derive(Clone, Copy)]
@@ -76,6 +80,9 @@ pub fn run(workspace: &Workspace, extent: Extent) -> Result<bool> {
         }
     }
     drop(server);
+    if extent.full {
+        report.step("Fuzzing", || fuzz::check(workspace, None, FUZZING_SECONDS));
+    }
     let (used, files) = disk_use(&workspace.target);
     println!("\n{} holds {} in {files} files", gate.shown(&workspace.target), gigabytes(used));
     let mut screen = std::io::stdout();

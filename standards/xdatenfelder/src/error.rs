@@ -138,6 +138,12 @@ pub enum ErrorKind {
     /// An element that must have a content has none.
     #[error("the element is empty: fill it in")]
     Empty,
+    /// A group that contains itself, directly or through others.
+    #[error("the group {id} contains itself, so that its form would have no end: take it out of itself")]
+    Recursion {
+        /// Identity and version of the group.
+        id: String,
+    },
     /// A value outside of what the standard allows.
     #[error("the value `{value}` is not allowed: expected {expected}")]
     Value {

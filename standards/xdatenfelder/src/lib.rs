@@ -3,7 +3,8 @@
 //!
 //! [`read`] turns the bytes of an XDatenfelder 2 or 3 file into a [`Message`], [`write()`] turns a message into an
 //! XDatenfelder 3 file. Files of version 2 are converted while reading; what could not be carried over is listed in
-//! [`Message::notes`]. [`genericode::read`] reads the code lists that a schema refers to. There is no I/O and no clock.
+//! [`Message::notes`]. [`version2`] reads and writes them in their own shape. [`genericode::read`] reads the code lists that a
+//! schema refers to. There is no I/O and no clock.
 //!
 //! ```
 //! let bytes = include_bytes!("../tests/data/boat_mooring.xdf3.xml");
@@ -15,13 +16,16 @@
 //! # Ok::<(), xdatenfelder::ReadError>(())
 //! ```
 
-mod convert;
 mod error;
 pub mod genericode;
 mod limits;
 mod model;
+mod output;
+pub mod quality;
 mod query;
 mod reader;
+pub mod rules;
+pub mod version2;
 mod widen;
 mod writer;
 mod xml;
@@ -29,11 +33,12 @@ mod xml;
 pub use error::{ErrorKind, Position, ReadError};
 pub use limits::{DEEPEST, Limits};
 pub use model::{
-    Cardinality, CodeListReference, CodeValue, Constraints, Content, Counts, DataField, DataSchema, DataType,
-    Date, ElementInfo, ElementKind, FieldGroup, FieldKind, FieldRule, Fragment, GroupKind, Header,
-    Identifier, InvalidCardinality, InvalidDate, Keyword, LegalReference, Message, Note, Occurrence, Prefill,
-    Presentation, Relation, RelationKind, ReleaseStatus, RepresentationModification, RuleKind, SchemaElement,
-    StandardVersion, Structure, StructureModification, Timestamp, Value,
+    Addition, Cardinality, CodeListReference, CodeValue, Constraints, Content, Counts, DataField, DataSchema,
+    DataType, Date, DocumentKind, DocumentProfile, ElementInfo, ElementKind, Extension, FieldGroup,
+    FieldKind, FieldRule, ForeignAttribute, ForeignContent, ForeignElement, Fragment, GroupKind, Header,
+    Identifier, InvalidCardinality, InvalidDate, Keyword, LegalReference, Message, Note, NoteKind,
+    Occurrence, Prefill, Presentation, Relation, RelationKind, ReleaseStatus, RepresentationModification,
+    RuleKind, SchemaElement, StandardVersion, Structure, StructureModification, Timestamp, Value,
 };
 pub use query::UntranslatedRule;
 pub use reader::{NAMESPACE_2, NAMESPACE_3, ReadOptions};

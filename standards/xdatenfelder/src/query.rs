@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::genericode::CodeList;
-use crate::model::{CodeListReference, DataField, DataSchema, FieldRule, Identifier, Value, for_each_field};
+use crate::model::{CodeListReference, DataSchema, FieldRule, Identifier, Value, for_each_field};
 
 /// A rule that exists only in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,11 @@ impl DataSchema {
         for_each_field(&mut self.structure, &mut |field| {
             let Some(reference) = &field.code_list else { return };
             match lists.iter().find(|list| is_meant(reference, list)) {
-                Some(list) => field.values = choices(field, list),
+                Some(list) => {
+                    let columns =
+                        [&field.code_column, &field.name_column, &field.help_column].map(Option::as_deref);
+                    field.values = choices(columns, list);
+                }
                 None => {
                     unresolved.insert(full_name(reference));
                 }
@@ -82,7 +86,7 @@ impl DataSchema {
 }
 
 /// The name by which an editor finds the list.
-fn full_name(reference: &CodeListReference) -> String {
+pub(crate) fn full_name(reference: &CodeListReference) -> String {
     match (&reference.canonical_version_uri, &reference.version) {
         (Some(uri), _) => uri.clone(),
         (None, Some(version)) => format!("{}_{version}", reference.canonical_uri),
@@ -90,7 +94,7 @@ fn full_name(reference: &CodeListReference) -> String {
     }
 }
 
-fn is_meant(reference: &CodeListReference, list: &CodeList) -> bool {
+pub(crate) fn is_meant(reference: &CodeListReference, list: &CodeList) -> bool {
     match (&reference.canonical_version_uri, &reference.version) {
         (Some(uri), _) => *uri == list.canonical_version_uri,
         (None, Some(version)) => reference.canonical_uri == list.canonical_uri && *version == list.version,
@@ -98,15 +102,18 @@ fn is_meant(reference: &CodeListReference, list: &CodeList) -> bool {
     }
 }
 
-fn choices(field: &DataField, list: &CodeList) -> Vec<Value> {
+/// The rows of a list as values, from the columns for code, name and help where they are named.
+pub(crate) fn choices(columns: [Option<&str>; 3], list: &CodeList) -> Vec<Value> {
+    let [code, name, help] = columns;
     list.rows
         .iter()
         .map(|row| {
-            let cell = |column: &Option<String>| column.as_deref().and_then(|column| list.value(row, column));
+            let cell = |column: Option<&str>| column.and_then(|column| list.value(row, column));
             Value {
-                code: cell(&field.code_column).unwrap_or(&row.code).to_owned(),
-                name: cell(&field.name_column).unwrap_or(&row.label).to_owned(),
-                help: cell(&field.help_column).map(str::to_owned),
+                code: cell(code).unwrap_or(&row.code).to_owned(),
+                name: cell(name).unwrap_or(&row.label).to_owned(),
+                help: cell(help).map(str::to_owned),
+                extensions: Vec::new(),
             }
         })
         .collect()

@@ -2,330 +2,253 @@
 //! From the types to XDatenfelder 3.0.0, in the element order of the standard.
 
 use crate::model::{
-    CodeValue, Content, DataField, DataSchema, ElementInfo, FieldGroup, FieldRule, Fragment, Identifier,
-    Keyword, LegalReference, Message, Presentation, SchemaElement, Structure,
+    CodeValue, Content, DataField, DataSchema, Date, DocumentProfile, ElementInfo, FieldGroup, FieldRule,
+    Fragment, Header, Identifier, Keyword, LegalReference, Message, Presentation, SchemaElement, Structure,
+    Value,
 };
-use crate::reader::{FIELD_MESSAGE, GROUP_MESSAGE, NAMESPACE_3, SCHEMA_MESSAGE};
-use crate::xml::is_xml_character;
+use crate::output::{Element, serialise};
+use crate::reader::{FIELD_MESSAGE, GROUP_MESSAGE, NAMESPACE_3, PROFILE_MESSAGE, SCHEMA_MESSAGE};
 
 /// Writes a message.
 pub(crate) fn write(message: &Message) -> Vec<u8> {
-    let root = match &message.content {
-        Content::Schema(_) => SCHEMA_MESSAGE,
-        Content::Group(_) => GROUP_MESSAGE,
-        Content::Field(_) => FIELD_MESSAGE,
+    let (root, body) = match &message.content {
+        Content::Profile(profile) => (PROFILE_MESSAGE, self::profile(profile)),
+        Content::Schema(schema) => (SCHEMA_MESSAGE, self::schema(schema)),
+        Content::Group(group) => (GROUP_MESSAGE, self::group(group)),
+        Content::Field(field) => (FIELD_MESSAGE, self::field(field)),
     };
-    let mut output = Output { text: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), level: 0 };
-    output.open(root, &[("xmlns:xdf3", Some(NAMESPACE_3))]);
-    output.open("header", &[]);
-    output.leaf("nachrichtID", &message.header.message_id);
-    output.leaf("erstellungszeitpunkt", message.header.created_at.as_str());
-    output.close("header");
-    match &message.content {
-        Content::Schema(schema) => output.schema(schema),
-        Content::Group(group) => output.group(group),
-        Content::Field(field) => output.field(field),
-    }
-    output.close(root);
-    output.text.into_bytes()
+    let mut root = Element::new(root);
+    root.push(header(&message.header));
+    root.push(body);
+    root.extend(&message.extensions);
+    serialise(&root, "xdf3", NAMESPACE_3)
 }
 
-/// The text written so far and the level of indentation.
-struct Output {
-    text: String,
-    level: usize,
+/// `header`, the same in both versions.
+pub(crate) fn header(header: &Header) -> Element {
+    let mut element = Element::new("header");
+    element.text("nachrichtID", &header.message_id);
+    element.text("erstellungszeitpunkt", header.created_at.as_str());
+    element.optional("referenzID", header.reference_id.as_deref());
+    element
 }
 
-impl Output {
-    fn indent(&mut self) {
-        for _ in 0..self.level {
-            self.text.push_str("  ");
-        }
-    }
+/// An identity under the given name, the same in both versions.
+pub(crate) fn identifier(name: &str, identifier: &Identifier) -> Element {
+    let mut element = Element::new(name);
+    element.text("id", &identifier.id);
+    element.optional("version", identifier.version.as_deref());
+    element
+}
 
-    fn start(&mut self, name: &str, attributes: &[(&str, Option<&str>)]) {
-        self.indent();
-        self.text.push_str("<xdf3:");
-        self.text.push_str(name);
-        self.attributes(attributes);
-    }
+/// A date, if there is one.
+pub(crate) fn date(element: &mut Element, name: &str, date: Option<&Date>) {
+    element.optional(name, date.map(Date::as_str));
+}
 
-    fn attributes(&mut self, attributes: &[(&str, Option<&str>)]) {
-        for (name, value) in attributes {
-            if let Some(value) = value {
-                self.text.push(' ');
-                self.text.push_str(name);
-                self.text.push_str("=\"");
-                escape(value, true, &mut self.text);
-                self.text.push('"');
-            }
-        }
-    }
+fn code<T: CodeValue>(element: &mut Element, name: &str, value: T) {
+    element.code(name, value.code(), T::LIST);
+}
 
-    fn open(&mut self, name: &str, attributes: &[(&str, Option<&str>)]) {
-        self.start(name, attributes);
-        self.text.push_str(">\n");
-        self.level += 1;
-    }
+fn profile(profile: &DocumentProfile) -> Element {
+    let mut element = Element::new("dokumentsteckbrief");
+    info(&mut element, &profile.info);
+    element.text("istAbstrakt", if profile.is_abstract { "true" } else { "false" });
+    code(&mut element, "dokumentart", profile.kind);
+    element.text("bezeichnung", &profile.label);
+    element.optional("hilfetext", profile.help.as_deref());
+    element.extend(&profile.info.extensions);
+    element
+}
 
-    fn close(&mut self, name: &str) {
-        self.level -= 1;
-        self.indent();
-        self.text.push_str("</xdf3:");
-        self.text.push_str(name);
-        self.text.push_str(">\n");
-    }
+fn schema(schema: &DataSchema) -> Element {
+    let mut element = Element::new("stammdatenschema");
+    info(&mut element, &schema.info);
+    element.text("bezeichnung", &schema.label);
+    element.optional("hilfetext", schema.help.as_deref());
+    code(&mut element, "ableitungsmodifikationenStruktur", schema.structure_modification);
+    code(&mut element, "ableitungsmodifikationenRepraesentation", schema.representation_modification);
+    element.push(identifier("dokumentsteckbrief", &schema.document_profile));
+    rules(&mut element, &schema.rules);
+    structure(&mut element, &schema.structure);
+    element.extend(&schema.info.extensions);
+    element
+}
 
-    fn leaf(&mut self, name: &str, text: &str) {
-        self.leaf_with(name, &[], text);
+fn group(group: &FieldGroup) -> Element {
+    let mut element = Element::new("datenfeldgruppe");
+    info(&mut element, &group.info);
+    presentation(&mut element, &group.presentation);
+    if let Some(kind) = group.kind {
+        code(&mut element, "art", kind);
     }
+    rules(&mut element, &group.rules);
+    structure(&mut element, &group.structure);
+    element.extend(&group.info.extensions);
+    element
+}
 
-    fn leaf_with(&mut self, name: &str, attributes: &[(&str, Option<&str>)], text: &str) {
-        self.start(name, attributes);
-        if text.is_empty() {
-            self.text.push_str("/>\n");
-            return;
-        }
-        self.text.push('>');
-        escape(text, false, &mut self.text);
-        self.text.push_str("</xdf3:");
-        self.text.push_str(name);
-        self.text.push_str(">\n");
+fn field(field: &DataField) -> Element {
+    let mut element = Element::new("datenfeld");
+    info(&mut element, &field.info);
+    presentation(&mut element, &field.presentation);
+    code(&mut element, "feldart", field.kind);
+    code(&mut element, "datentyp", field.data_type);
+    constraints(&mut element, field);
+    element.optional("inhalt", field.content.as_deref());
+    code(&mut element, "vorbefuellung", field.prefill);
+    choices(&mut element, field);
+    element.optional("codeKey", field.code_column.as_deref());
+    element.optional("nameKey", field.name_column.as_deref());
+    element.optional("helpKey", field.help_column.as_deref());
+    for media_type in &field.media_types {
+        element.text("mediaType", media_type);
     }
+    element.optional("maxSize", field.max_size.map(|size| size.to_string()).as_deref());
+    rules(&mut element, &field.rules);
+    element.extend(&field.info.extensions);
+    element
+}
 
-    fn optional(&mut self, name: &str, text: Option<&str>) {
-        if let Some(text) = text {
-            self.leaf(name, text);
-        }
+fn constraints(element: &mut Element, field: &DataField) {
+    let constraints = &field.constraints;
+    if constraints.is_empty() {
+        return;
     }
+    let mut found = Element::leaf("praezisierung", constraints.remark.as_deref().unwrap_or_default());
+    found.attribute("minLength", constraints.min_length.map(|length| length.to_string()).as_deref());
+    found.attribute("maxLength", constraints.max_length.map(|length| length.to_string()).as_deref());
+    found.attribute("minValue", constraints.min_value.as_deref());
+    found.attribute("maxValue", constraints.max_value.as_deref());
+    found.attribute("pattern", constraints.pattern.as_deref());
+    element.push(found);
+}
 
-    fn code<T: CodeValue>(&mut self, name: &str, value: T) {
-        let (list, version) = T::LIST.unzip();
-        self.open(name, &[("listURI", list), ("listVersionID", version)]);
-        self.indent();
-        self.text.push_str("<code>");
-        self.text.push_str(value.code());
-        self.text.push_str("</code>\n");
-        self.close(name);
-    }
-
-    fn identifier(&mut self, name: &str, identifier: &Identifier) {
-        self.open(name, &[]);
-        self.leaf("id", &identifier.id);
-        self.optional("version", identifier.version.as_deref());
-        self.close(name);
-    }
-
-    fn schema(&mut self, schema: &DataSchema) {
-        self.open("stammdatenschema", &[]);
-        self.info(&schema.info);
-        self.leaf("bezeichnung", &schema.label);
-        self.optional("hilfetext", schema.help.as_deref());
-        self.code("ableitungsmodifikationenStruktur", schema.structure_modification);
-        self.code("ableitungsmodifikationenRepraesentation", schema.representation_modification);
-        self.identifier("dokumentsteckbrief", &schema.document_profile);
-        self.rules(&schema.rules);
-        self.structure(&schema.structure);
-        self.close("stammdatenschema");
-    }
-
-    fn group(&mut self, group: &FieldGroup) {
-        self.open("datenfeldgruppe", &[]);
-        self.info(&group.info);
-        self.presentation(&group.presentation);
-        if let Some(kind) = group.kind {
-            self.code("art", kind);
-        }
-        self.rules(&group.rules);
-        self.structure(&group.structure);
-        self.close("datenfeldgruppe");
-    }
-
-    fn field(&mut self, field: &DataField) {
-        self.open("datenfeld", &[]);
-        self.info(&field.info);
-        self.presentation(&field.presentation);
-        self.code("feldart", field.kind);
-        self.code("datentyp", field.data_type);
-        self.constraints(field);
-        self.optional("inhalt", field.content.as_deref());
-        self.code("vorbefuellung", field.prefill);
-        self.choices(field);
-        self.optional("codeKey", field.code_column.as_deref());
-        self.optional("nameKey", field.name_column.as_deref());
-        self.optional("helpKey", field.help_column.as_deref());
-        for media_type in &field.media_types {
-            self.leaf("mediaType", media_type);
-        }
-        self.optional("maxSize", field.max_size.map(|size| size.to_string()).as_deref());
-        self.rules(&field.rules);
-        self.close("datenfeld");
-    }
-
-    fn constraints(&mut self, field: &DataField) {
-        let constraints = &field.constraints;
-        if constraints.is_empty() {
-            return;
-        }
-        let min_length = constraints.min_length.map(|length| length.to_string());
-        let max_length = constraints.max_length.map(|length| length.to_string());
-        let attributes = [
-            ("minLength", min_length.as_deref()),
-            ("maxLength", max_length.as_deref()),
-            ("minValue", constraints.min_value.as_deref()),
-            ("maxValue", constraints.max_value.as_deref()),
-            ("pattern", constraints.pattern.as_deref()),
-        ];
-        self.leaf_with("praezisierung", &attributes, constraints.remark.as_deref().unwrap_or_default());
-    }
-
-    /// The standard allows either a reference or values; the reference stands for the values of its list.
-    fn choices(&mut self, field: &DataField) {
-        if let Some(reference) = &field.code_list {
-            self.open("codelisteReferenz", &[]);
-            self.leaf("canonicalIdentification", &reference.canonical_uri);
-            self.optional("version", reference.version.as_deref());
-            self.optional("canonicalVersionUri", reference.canonical_version_uri.as_deref());
-            self.close("codelisteReferenz");
-        } else if !field.values.is_empty() {
-            self.open("werte", &[]);
-            for value in &field.values {
-                self.open("wert", &[]);
-                self.leaf("code", &value.code);
-                self.leaf("name", &value.name);
-                self.optional("hilfe", value.help.as_deref());
-                self.close("wert");
-            }
-            self.close("werte");
-        }
-    }
-
-    fn structure(&mut self, structure: &[Structure]) {
-        for place in structure {
-            self.open("struktur", &[]);
-            self.leaf("anzahl", &place.cardinality.to_string());
-            self.legal_references(&place.legal_references);
-            self.open("enthaelt", &[]);
-            match &place.element {
-                SchemaElement::Group(group) => self.group(group),
-                SchemaElement::Field(field) => self.field(field),
-            }
-            self.close("enthaelt");
-            self.close("struktur");
-        }
-    }
-
-    fn info(&mut self, info: &ElementInfo) {
-        self.identifier("identifikation", &info.identifier);
-        self.leaf("name", &info.name);
-        self.optional("beschreibung", info.description.as_deref());
-        self.optional("definition", info.definition.as_deref());
-        self.legal_references(&info.legal_references);
-        self.code("freigabestatus", info.release_status);
-        self.optional("statusGesetztAm", info.status_set_on.as_ref().map(crate::Date::as_str));
-        self.optional("statusGesetztDurch", info.status_set_by.as_deref());
-        self.optional("gueltigAb", info.valid_from.as_ref().map(crate::Date::as_str));
-        self.optional("gueltigBis", info.valid_until.as_ref().map(crate::Date::as_str));
-        self.optional("versionshinweis", info.version_note.as_deref());
-        self.optional("veroeffentlichungsdatum", info.published_on.as_ref().map(crate::Date::as_str));
-        self.leaf("letzteAenderung", info.last_changed_at.as_str());
-        for relation in &info.relations {
-            self.open("relation", &[]);
-            self.code("praedikat", relation.kind);
-            self.identifier("objekt", &relation.target);
-            self.close("relation");
-        }
-        self.keywords(&info.keywords);
-    }
-
-    fn presentation(&mut self, presentation: &Presentation) {
-        self.leaf("bezeichnungEingabe", &presentation.input_label);
-        self.optional("bezeichnungAusgabe", presentation.output_label.as_deref());
-        self.code("schemaelementart", presentation.kind);
-        self.optional("hilfetextEingabe", presentation.input_help.as_deref());
-        self.optional("hilfetextAusgabe", presentation.output_help.as_deref());
-    }
-
-    fn legal_references(&mut self, references: &[LegalReference]) {
-        for reference in references {
-            self.leaf_with("bezug", &[("link", reference.link.as_deref())], &reference.text);
-        }
-    }
-
-    fn keywords(&mut self, keywords: &[Keyword]) {
-        for keyword in keywords {
-            self.leaf_with("stichwort", &[("uri", keyword.uri.as_deref())], &keyword.text);
-        }
-    }
-
-    fn rules(&mut self, rules: &[FieldRule]) {
-        for rule in rules {
-            self.open("regel", &[]);
-            self.identifier("identifikation", &rule.identifier);
-            self.leaf("name", &rule.name);
-            self.optional("beschreibung", rule.description.as_deref());
-            self.optional("freitextRegel", rule.free_text.as_deref());
-            self.legal_references(&rule.legal_references);
-            self.keywords(&rule.keywords);
-            self.optional("fachlicherErsteller", rule.creator.as_deref());
-            self.leaf("letzteAenderung", rule.last_changed_at.as_str());
-            self.code("typ", rule.kind);
-            self.fragments("param", &rule.parameters);
-            self.fragments("ziel", &rule.targets);
-            self.optional("skript", rule.script.as_deref());
-            self.fragments("fehler", &rule.errors);
-            self.close("regel");
-        }
-    }
-
-    /// The outermost name follows from the place and not from the fragment, so that the file stays readable.
-    fn fragments(&mut self, name: &str, fragments: &[Fragment]) {
-        for fragment in fragments {
-            self.fragment(name, true, fragment);
-        }
-    }
-
-    fn fragment(&mut self, name: &str, qualified: bool, fragment: &Fragment) {
-        let prefix = if qualified { "xdf3:" } else { "" };
-        self.indent();
-        self.text.push('<');
-        self.text.push_str(prefix);
-        self.text.push_str(name);
-        let attributes: Vec<_> =
-            fragment.attributes.iter().map(|(key, value)| (key.as_str(), Some(value.as_str()))).collect();
-        self.attributes(&attributes);
-        self.text.push('>');
-        if fragment.children.is_empty() {
-            escape(fragment.text.as_deref().unwrap_or_default(), false, &mut self.text);
-        } else {
-            self.text.push('\n');
-            self.level += 1;
-            for child in &fragment.children {
-                self.fragment(&child.name, child.qualified, child);
-            }
-            self.level -= 1;
-            self.indent();
-        }
-        self.text.push_str("</");
-        self.text.push_str(prefix);
-        self.text.push_str(name);
-        self.text.push_str(">\n");
+/// The standard allows either a reference or values; the reference stands for the values of its list.
+fn choices(element: &mut Element, field: &DataField) {
+    if let Some(reference) = &field.code_list {
+        let mut list = Element::new("codelisteReferenz");
+        list.text("canonicalIdentification", &reference.canonical_uri);
+        list.optional("version", reference.version.as_deref());
+        list.optional("canonicalVersionUri", reference.canonical_version_uri.as_deref());
+        element.push(list);
+    } else if !field.values.is_empty() {
+        let mut values = Element::new("werte");
+        field.values.iter().for_each(|value| values.push(self::value(value)));
+        element.push(values);
     }
 }
 
-/// Appends a text so that XML readers give it back unchanged. Characters that XML 1.0 forbids become U+FFFD.
-fn escape(text: &str, attribute: bool, output: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => output.push_str("&amp;"),
-            '<' => output.push_str("&lt;"),
-            '>' => output.push_str("&gt;"),
-            '"' if attribute => output.push_str("&quot;"),
-            '\r' => output.push_str("&#13;"),
-            '\n' if attribute => output.push_str("&#10;"),
-            '\t' if attribute => output.push_str("&#9;"),
-            allowed if is_xml_character(allowed) => output.push(allowed),
-            _ => output.push('\u{FFFD}'),
-        }
+fn value(value: &Value) -> Element {
+    let mut element = Element::new("wert");
+    element.text("code", &value.code);
+    element.text("name", &value.name);
+    element.optional("hilfe", value.help.as_deref());
+    element.extend(&value.extensions);
+    element
+}
+
+fn structure(element: &mut Element, structure: &[Structure]) {
+    for place in structure {
+        let mut found = Element::new("struktur");
+        found.text("anzahl", &place.cardinality.to_string());
+        legal_references(&mut found, &place.legal_references);
+        let mut contained = Element::new("enthaelt");
+        contained.push(match &place.element {
+            SchemaElement::Group(group) => self::group(group),
+            SchemaElement::Field(field) => self::field(field),
+        });
+        found.push(contained);
+        found.extend(&place.extensions);
+        element.push(found);
     }
+}
+
+fn info(element: &mut Element, info: &ElementInfo) {
+    element.push(identifier("identifikation", &info.identifier));
+    element.text("name", &info.name);
+    element.optional("beschreibung", info.description.as_deref());
+    element.optional("definition", info.definition.as_deref());
+    legal_references(element, &info.legal_references);
+    code(element, "freigabestatus", info.release_status);
+    date(element, "statusGesetztAm", info.status_set_on.as_ref());
+    element.optional("statusGesetztDurch", info.status_set_by.as_deref());
+    date(element, "gueltigAb", info.valid_from.as_ref());
+    date(element, "gueltigBis", info.valid_until.as_ref());
+    element.optional("versionshinweis", info.version_note.as_deref());
+    date(element, "veroeffentlichungsdatum", info.published_on.as_ref());
+    element.text("letzteAenderung", info.last_changed_at.as_str());
+    for relation in &info.relations {
+        let mut found = Element::new("relation");
+        code(&mut found, "praedikat", relation.kind);
+        found.push(identifier("objekt", &relation.target));
+        element.push(found);
+    }
+    keywords(element, &info.keywords);
+}
+
+fn presentation(element: &mut Element, presentation: &Presentation) {
+    element.text("bezeichnungEingabe", &presentation.input_label);
+    element.optional("bezeichnungAusgabe", presentation.output_label.as_deref());
+    code(element, "schemaelementart", presentation.kind);
+    element.optional("hilfetextEingabe", presentation.input_help.as_deref());
+    element.optional("hilfetextAusgabe", presentation.output_help.as_deref());
+}
+
+fn legal_references(element: &mut Element, references: &[LegalReference]) {
+    for reference in references {
+        let mut found = Element::leaf("bezug", &reference.text);
+        found.attribute("link", reference.link.as_deref());
+        element.push(found);
+    }
+}
+
+fn keywords(element: &mut Element, keywords: &[Keyword]) {
+    for keyword in keywords {
+        let mut found = Element::leaf("stichwort", &keyword.text);
+        found.attribute("uri", keyword.uri.as_deref());
+        element.push(found);
+    }
+}
+
+fn rules(element: &mut Element, rules: &[FieldRule]) {
+    for rule in rules {
+        let mut found = Element::new("regel");
+        found.push(identifier("identifikation", &rule.identifier));
+        found.text("name", &rule.name);
+        found.optional("beschreibung", rule.description.as_deref());
+        found.optional("freitextRegel", rule.free_text.as_deref());
+        legal_references(&mut found, &rule.legal_references);
+        keywords(&mut found, &rule.keywords);
+        found.optional("fachlicherErsteller", rule.creator.as_deref());
+        found.text("letzteAenderung", rule.last_changed_at.as_str());
+        code(&mut found, "typ", rule.kind);
+        fragments(&mut found, "param", &rule.parameters);
+        fragments(&mut found, "ziel", &rule.targets);
+        found.optional("skript", rule.script.as_deref());
+        fragments(&mut found, "fehler", &rule.errors);
+        found.extend(&rule.extensions);
+        element.push(found);
+    }
+}
+
+/// The outermost name follows from the place and not from the fragment, so that the file stays readable.
+fn fragments(element: &mut Element, name: &str, fragments: &[Fragment]) {
+    for part in fragments {
+        let mut outermost = fragment(part);
+        name.clone_into(&mut outermost.name);
+        outermost.bare = false;
+        element.push(outermost);
+    }
+}
+
+fn fragment(part: &Fragment) -> Element {
+    let mut element = Element::new(&part.name);
+    element.bare = !part.qualified;
+    element.attributes.clone_from(&part.attributes);
+    if part.children.is_empty() {
+        element.text = part.text.clone().unwrap_or_default();
+    }
+    element.children = part.children.iter().map(fragment).collect();
+    element
 }

@@ -16,6 +16,9 @@ use crate::limits::Limits;
 /// Most namespaces that one file may use; real files use two.
 const MOST_NAMESPACES: usize = 32;
 
+/// Namespace of the declarations of namespaces, which no element may use.
+const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
+
 /// One element with its content.
 #[derive(Debug)]
 pub(crate) struct Node {
@@ -23,14 +26,18 @@ pub(crate) struct Node {
     pub name: String,
     /// Namespace the name is bound to.
     pub namespace: Option<Rc<str>>,
-    /// Attributes without a prefix; `xmlns`, `xsi:*` and `xml:*` are left out.
+    /// Attributes without a prefix; declarations of namespaces are left out.
     pub attributes: Vec<(String, String)>,
+    /// Attributes with a prefix: namespace, local name, value.
+    pub foreign_attributes: Vec<(Rc<str>, String, String)>,
     /// Child elements in their order.
     pub children: Vec<Node>,
     /// Text of the element itself, as written, line ends normalised.
     pub text: String,
     /// Where the start tag begins.
     pub position: Position,
+    /// Length of the surrounding element's text before this element.
+    pub text_before: usize,
 }
 
 impl Node {
@@ -69,6 +76,22 @@ pub(crate) fn is_xml_character(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// Whether the text is a name without colon (production `NCName`), as XML demands of elements and attributes.
+pub(crate) fn is_name(text: &str) -> bool {
+    let starts = |character: char| {
+        matches!(character, 'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}'
+            | '\u{F8}'..='\u{2FF}' | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}'
+            | '\u{2070}'..='\u{218F}' | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}'
+            | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}' | '\u{10000}'..='\u{EFFFF}')
+    };
+    let goes_on = |character: char| {
+        starts(character)
+            || matches!(character, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}'
+                | '\u{203F}'..='\u{2040}')
+    };
+    text.starts_with(starts) && text.chars().all(goes_on)
+}
+
 /// Reads the input into its root element.
 pub(crate) fn parse(bytes: &[u8], limits: &Limits) -> Result<Node, ReadError> {
     let text = checked_text(bytes, limits)?;
@@ -86,10 +109,11 @@ pub(crate) fn parse(bytes: &[u8], limits: &Limits) -> Result<Node, ReadError> {
                 return Err(builder.error(malformed(error)));
             }
         };
+        let namespace = builder.namespace(&resolved)?;
         match event {
-            Event::Start(tag) => builder.open(&resolved, &tag)?,
+            Event::Start(tag) => builder.open(namespace, &tag, &reader)?,
             Event::Empty(tag) => {
-                builder.open(&resolved, &tag)?;
+                builder.open(namespace, &tag, &reader)?;
                 builder.close();
             }
             Event::End(_) => builder.close(),
@@ -167,7 +191,12 @@ impl<'a> Builder<'a> {
         ReadError { kind, element, position: self.place }
     }
 
-    fn open(&mut self, resolved: &ResolveResult<'_>, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+    fn open(
+        &mut self,
+        namespace: Option<Rc<str>>,
+        tag: &BytesStart<'_>,
+        reader: &NsReader<&[u8]>,
+    ) -> Result<(), ReadError> {
         if self.open.len() >= self.limits.effective_depth() {
             return Err(self.error(ErrorKind::TooDeep { limit: self.limits.effective_depth() }));
         }
@@ -179,16 +208,18 @@ impl<'a> Builder<'a> {
             let detail = "there is a second root element".to_owned();
             return Err(self.error(ErrorKind::Malformed { detail }));
         }
-        let namespace = self.namespace(resolved)?;
+        let name = self.name(tag.local_name().as_ref())?;
         let mut node = Node {
-            name: tag.local_name().as_ref().to_owned(),
+            name,
             namespace,
             attributes: Vec::new(),
+            foreign_attributes: Vec::new(),
             children: Vec::new(),
             text: String::new(),
             position: self.place,
+            text_before: self.open.last().map_or(0, |parent| parent.text.len()),
         };
-        self.attributes(&mut node, tag)?;
+        self.attributes(&mut node, tag, reader)?;
         self.open.push(node);
         Ok(())
     }
@@ -202,22 +233,42 @@ impl<'a> Builder<'a> {
                 return Err(self.error(ErrorKind::Malformed { detail }));
             }
         };
+        // The parser gives the name as it stands in the declaration, with its entities.
+        let name = quick_xml::escape::unescape(name).map_err(|error| self.error(malformed(error.into())))?;
         if name.is_empty() {
             return Ok(None);
         }
         if let Some(known) = self.namespaces.iter().find(|known| known.as_ref() == name) {
             return Ok(Some(Rc::clone(known)));
         }
+        let illegal = |character: char| character.is_whitespace() || !is_xml_character(character);
+        if name.contains(illegal) || name == XMLNS {
+            let detail = format!("`{}` is no namespace", name.chars().take(80).collect::<String>());
+            return Err(self.error(ErrorKind::Malformed { detail }));
+        }
         if self.namespaces.len() >= MOST_NAMESPACES {
             let detail = format!("there are more than {MOST_NAMESPACES} namespaces");
             return Err(self.error(ErrorKind::Malformed { detail }));
         }
-        let added: Rc<str> = Rc::from(name);
+        let added: Rc<str> = Rc::from(name.as_ref());
         self.namespaces.push(Rc::clone(&added));
         Ok(Some(added))
     }
 
-    fn attributes(&self, node: &mut Node, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+    fn name(&self, name: &str) -> Result<String, ReadError> {
+        if is_name(name) {
+            return Ok(name.to_owned());
+        }
+        let name: String = name.chars().take(80).collect();
+        Err(self.error(ErrorKind::Malformed { detail: format!("`{name}` is not a name") }))
+    }
+
+    fn attributes(
+        &mut self,
+        node: &mut Node,
+        tag: &BytesStart<'_>,
+        reader: &NsReader<&[u8]>,
+    ) -> Result<(), ReadError> {
         for (index, attribute) in tag.attributes().enumerate() {
             if index >= self.limits.attributes {
                 return Err(node.error(ErrorKind::TooManyAttributes { limit: self.limits.attributes }));
@@ -232,9 +283,18 @@ impl<'a> Builder<'a> {
             if let Some(character) = value.chars().find(|character| !is_xml_character(*character)) {
                 return Err(node.error(ErrorKind::Character { code: u32::from(character) }));
             }
-            let own = attribute.key.prefix().is_none() && attribute.key.as_namespace_binding().is_none();
-            if own {
-                node.attributes.push((attribute.key.as_ref().to_owned(), value.into_owned()));
+            if attribute.key.as_namespace_binding().is_some() {
+                continue;
+            }
+            let (resolved, local) = reader.resolver().resolve_attribute(attribute.key);
+            let name = self.name(local.as_ref())?;
+            match self.namespace(&resolved)? {
+                None => node.attributes.push((name, value.into_owned())),
+                Some(space) if node.foreign_attributes.iter().any(|(s, n, _)| *s == space && *n == name) => {
+                    let detail = format!("the attribute `{name}` of `{space}` appears twice");
+                    return Err(node.error(ErrorKind::Malformed { detail }));
+                }
+                Some(space) => node.foreign_attributes.push((space, name, value.into_owned())),
             }
         }
         Ok(())

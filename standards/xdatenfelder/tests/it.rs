@@ -2,6 +2,10 @@
 //! Tests through the public interface, with the crate's own fixtures and with public files where they are present.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
+#[path = "it/conversion.rs"]
+mod conversion;
+#[path = "it/extensions.rs"]
+mod extensions;
 #[path = "it/fixtures.rs"]
 mod fixtures;
 #[path = "it/genericode.rs"]
@@ -10,7 +14,13 @@ mod genericode;
 mod hostile;
 #[path = "it/public_files.rs"]
 mod public_files;
+#[path = "it/quality.rs"]
+mod quality;
 #[path = "it/round_trip.rs"]
 mod round_trip;
+#[path = "it/rules.rs"]
+mod rules;
 #[path = "it/support.rs"]
 mod support;
+#[path = "it/version2.rs"]
+mod version2;

@@ -2,12 +2,14 @@
 //! XZuFi: public services, who is responsible for them and where, as typed values.
 //!
 //! The types follow the shape of XZuFi 2.3.1 with English names; every field names its German element. [`read`]
-//! takes 2.3.1 and 2.2.0 and lists what it could not take over as [`Note`]s; [`write()`] gives 2.3.1.
+//! takes 2.3.1 and 2.2.0 and lists what it could not take over as [`Note`]s; [`write()`] gives 2.3.1, [`write_version`] also 2.2.0
+//! with a list of what that version cannot say.
 //!
 //! No official schema was at hand. The structure comes from the public interface description of the FIM portal and
 //! from public programs that read 2.1 and 2.2 messages; what rests on memory says *to be confirmed* in its
 //! documentation. Nothing here claims to be schema-valid.
 
+mod downgrade;
 mod message;
 mod model;
 mod notes;
@@ -19,7 +21,9 @@ mod shape;
 mod tree;
 mod upgrade;
 
-pub use message::{Header, Message, Object, Operation, Reading, Version, read, write};
+pub use message::{
+    Header, Message, Object, Operation, Reading, Version, Writing, read, write, write_version,
+};
 pub use model::*;
 pub use notes::{Note, NoteKind};
 pub use tree::Limits;

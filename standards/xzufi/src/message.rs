@@ -8,12 +8,12 @@ use crate::model::{Area, Identifier, OnlineService, OrganisationalUnit, PublicSe
 use crate::notes::{Note, NoteKind};
 use crate::shape::{Shape, child_path, put, read_element, shape};
 use crate::tree::{self, Element, Limits, Space};
-use crate::upgrade;
+use crate::{downgrade, upgrade};
 
 /// Version of the standard, recognised by the namespace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Version {
-    /// 2.2.0; read only.
+    /// 2.2.0.
     #[serde(rename = "2.2.0")]
     V2_2_0,
     /// 2.3.1.
@@ -22,6 +22,14 @@ pub enum Version {
 }
 
 impl Version {
+    /// The version as the document element names it.
+    pub const fn number(self) -> &'static str {
+        match self {
+            Self::V2_2_0 => "2.2.0",
+            Self::V2_3_1 => "2.3.1",
+        }
+    }
+
     /// Namespace of the version. That of 2.2.0 is seen in public code; that of 2.3.1 follows the same pattern and is
     /// to be confirmed.
     pub const fn namespace(self) -> &'static str {
@@ -111,6 +119,15 @@ pub struct Reading {
     /// The message in the shape of 2.3.1.
     pub message: Message,
     /// Everything of the document that is not in the message.
+    pub notes: Vec<Note>,
+}
+
+/// What writing for a version gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Writing {
+    /// The document.
+    pub document: String,
+    /// Everything of the message that the version cannot say; always empty for 2.3.1.
     pub notes: Vec<Note>,
 }
 
@@ -269,14 +286,36 @@ impl Intake {
 /// # Errors
 /// A text holds a character that XML 1.0 cannot carry, or a deletion names an unknown kind.
 pub fn write(message: &Message) -> Result<String, XzufiError> {
+    write_version(message, Version::V2_3_1).map(|writing| writing.document)
+}
+
+/// Writes a message in the shape of a version, with what was said about [`write()`]. For 2.2.0 everything that it cannot say is in the
+/// notes, each with the operation it belongs to (`schreibe[1]` is the first object) and its text: access channels and the modules that
+/// differ only in them, states, level of detail, signs for personal appearance and informal requests, four-digit SDG areas, groups of
+/// states, single contact points, duties to bring a document, machine translations, parameters of addresses, and titles of links to the
+/// composition of a cost.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_version(message: &Message, version: Version) -> Result<Writing, XzufiError> {
+    let mut notes = Vec::new();
     let mut root = Element::new("transfer");
-    root.attributes.push(("xzufiVersion".to_owned(), "2.3.1".to_owned()));
+    root.attributes.push(("xzufiVersion".to_owned(), version.number().to_owned()));
     put::optional(&mut root, "nachrichtenkopf", &message.header);
     put::optional(&mut root, "transaktionID", &message.transaction_id);
     put::optional(&mut root, "transaktionPosition", &message.transaction_position);
+    let mut written_objects = 0;
     for operation in &message.operations {
         let (envelope, object) = match operation {
-            Operation::Write(object) => ("schreibe", written(object)),
+            Operation::Write(object) => {
+                let mut element = written(object);
+                written_objects += 1;
+                if version == Version::V2_2_0 {
+                    let path = format!("/transfer/schreibe[{written_objects}]/{}", element.name);
+                    downgrade::object(&mut element, &path, &mut notes);
+                }
+                ("schreibe", element)
+            }
             Operation::Delete { kind, id } => {
                 if !OBJECT_NAMES.contains(&kind.as_str()) {
                     return Err(XzufiError::UnknownKind);
@@ -288,7 +327,7 @@ pub fn write(message: &Message) -> Result<String, XzufiError> {
         };
         root.children.push(Element { children: vec![object], ..Element::new(envelope) });
     }
-    tree::serialise(&root, Version::V2_3_1.namespace())
+    Ok(Writing { document: tree::serialise(&root, version.namespace())?, notes })
 }
 
 fn written(object: &Object) -> Element {

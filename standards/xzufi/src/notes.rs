@@ -39,7 +39,7 @@ pub enum NoteKind {
         /// The value, at most 60 characters.
         value: String,
     },
-    /// An element of version 2.2.0 that has no certain equivalent in 2.3.1.
+    /// An element of version 2.2.0 that has no certain equivalent in 2.3.1, or the other way round.
     NoEquivalent {
         /// The text of the element, at most 60 characters.
         value: String,

@@ -5,9 +5,10 @@ use proptest::prelude::*;
 
 use crate::sample::{Sample, Source};
 use crate::{
-    Area, Identifier, Limits, Message, Object, OnlineService, Operation, PublicService, read, write,
+    Area, Identifier, IncomingDocument, Limits, Link, Message, Nationalities, Object, OnlineService,
+    Operation, OrganisationalUnit, PublicService, SdgAreas, Specialisation, Version, read, write,
+    write_version,
 };
-use crate::{OrganisationalUnit, Specialisation};
 
 fn texts() -> impl Strategy<Value = Vec<String>> {
     let awkward = proptest::sample::select(vec![
@@ -44,6 +45,83 @@ fn message(seed: u64, texts: Vec<String>) -> Message {
     }
 }
 
+/// In 2.2.0 an element that only holds others is absent when it holds none.
+fn without_empty_containers(mut message: Message) -> Message {
+    for operation in &mut message.operations {
+        if let Operation::Write(Object::Service(service)) = operation {
+            service.sdg_areas = service.sdg_areas.take().filter(|areas| *areas != SdgAreas::default());
+            service.nationalities =
+                service.nationalities.take().filter(|all| *all != Nationalities::default());
+        }
+    }
+    message
+}
+
+fn written_alone(service: PublicService) -> Message {
+    Message { operations: vec![Operation::Write(Object::Service(Box::new(service)))], ..Message::default() }
+}
+
+/// Empties every field that the table of the two versions gives to 2.3.1 alone.
+fn keep_what_2_2_0_has(service: &mut PublicService) {
+    service.catalogue_status = None;
+    service.library_status = None;
+    service.detail_level = None;
+    service.reference_place = None;
+    service.needs_personal_appearance = None;
+    service.is_informal = None;
+    service.single_contact_point.clear();
+    for key in &mut service.service_keys {
+        let (scheme_uri, scheme_version_id) = (key.scheme_uri.take(), key.scheme_version_id.take());
+        *key =
+            Identifier { scheme_uri, scheme_version_id, value: key.value.clone(), ..Identifier::default() };
+    }
+    if let Some(areas) = &mut service.sdg_areas {
+        areas.four_digit.clear();
+    }
+    if let Some(nationalities) = &mut service.nationalities {
+        nationalities.groups.clear();
+    }
+    for language in &mut service.languages {
+        language.is_machine_translation = None;
+        language.machine_translation = None;
+    }
+    service.deadlines.truncate(1);
+    service.costs.truncate(1);
+    service.processing_times.truncate(1);
+    service.releases.truncate(1);
+    service.hints.truncate(1);
+    service.documents.truncate(1);
+    service.texts.iter_mut().for_each(|module| module.access_channel = None);
+    service.custom_texts.iter_mut().for_each(|module| module.access_channel = None);
+    service.deadlines.iter_mut().for_each(|module| module.access_channel = None);
+    service.processing_times.iter_mut().for_each(|module| module.access_channel = None);
+    service.context_terms.iter_mut().for_each(|module| module.access_channel = None);
+    service.releases.iter_mut().for_each(|module| module.access_channel = None);
+    service.hints.iter_mut().for_each(|module| module.access_channel = None);
+    for module in &mut service.origins {
+        module.access_channel = None;
+        module.parameters.clear();
+    }
+    for module in &mut service.costs {
+        module.access_channel = None;
+        for cost in &mut module.costs {
+            cost.links.truncate(1);
+            for link in &mut cost.links {
+                *link = Link { uri: link.uri.clone(), ..Link::default() };
+            }
+        }
+    }
+    for module in &mut service.documents {
+        module.access_channel = None;
+        module.incoming_descriptions.clear();
+        module.outgoing_descriptions.clear();
+        for incoming in &mut module.incoming {
+            *incoming =
+                IncomingDocument { document: incoming.document.clone(), ..IncomingDocument::default() };
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
@@ -54,6 +132,34 @@ proptest! {
         let reading = read(document.as_bytes(), &Limits::default()).unwrap();
         prop_assert_eq!(&reading.notes, &Vec::new());
         prop_assert_eq!(reading.message, message);
+    }
+
+    #[test]
+    fn what_2_2_0_can_say_reads_back_equal_and_the_rest_is_noted(seed: u64, texts in texts()) {
+        let message = message(seed, texts);
+        let writing = write_version(&message, Version::V2_2_0).unwrap();
+        let reading = read(writing.document.as_bytes(), &Limits::default()).unwrap();
+        prop_assert_eq!(reading.version, Version::V2_2_0);
+        prop_assert_eq!(&reading.notes, &Vec::new());
+        if writing.notes.is_empty() {
+            prop_assert_eq!(&reading.message, &without_empty_containers(message));
+        }
+        // What came through once comes through again.
+        let again = write_version(&reading.message, Version::V2_2_0).unwrap();
+        prop_assert_eq!(&again.notes, &Vec::new());
+        prop_assert_eq!(again.document, writing.document);
+    }
+
+    #[test]
+    fn a_service_without_what_only_2_3_1_has_survives_2_2_0(seed: u64, texts in texts()) {
+        let mut source = Source::new(seed, texts);
+        let mut service = PublicService::sample(&mut source);
+        keep_what_2_2_0_has(&mut service);
+        let message = written_alone(service);
+        let writing = write_version(&message, Version::V2_2_0).unwrap();
+        prop_assert_eq!(&writing.notes, &Vec::new());
+        let reading = read(writing.document.as_bytes(), &Limits::default()).unwrap();
+        prop_assert_eq!(reading.message, without_empty_containers(message));
     }
 
     #[test]

@@ -6,8 +6,8 @@ use crate::notes::{Note, NoteKind};
 use crate::shape::child_path;
 use crate::tree::Element;
 
-/// Same meaning, other name, inside a service.
-const SERVICE_NAMES: [(&str, &str); 5] = [
+/// Same meaning, other name, inside a service: in 2.2.0 and in 2.3.1.
+pub(crate) const SERVICE_NAMES: [(&str, &str); 5] = [
     ("referenzLeiKa", "referenzLeistungsschluessel"),
     ("kennzeichenSchriftformerfordernis", "kennzeichenFormularSchriftformerfordernis"),
     ("idLeistungImKontext", "leistungImKontextID"),

@@ -180,6 +180,66 @@ code_list! {
 }
 
 code_list! {
+    /// What a document is (`dokumentart`).
+    DocumentKind, Some(("urn:xoev-de:fim-datenfelder:codeliste:dokumentart", "2022-01-01")), {
+        /// Antrag.
+        Application = "001",
+        /// Anzeige.
+        Notification = "002",
+        /// Bericht.
+        Report = "003",
+        /// Bescheid.
+        Notice = "004",
+        /// Erklärung.
+        Declaration = "005",
+        /// Kartenmaterial.
+        Map = "006",
+        /// Mitteilung.
+        Information = "007",
+        /// Multimedia.
+        Multimedia = "008",
+        /// Registeranfrage.
+        RegisterQuery = "009",
+        /// Registerantwort.
+        RegisterAnswer = "010",
+        /// Urkunde.
+        Deed = "011",
+        /// Vertrag.
+        Contract = "012",
+        /// Vollmacht.
+        PowerOfAttorney = "013",
+        /// Willenserklärung.
+        Intent = "014",
+        /// Unbestimmt.
+        Other = "999",
+    }
+}
+
+impl DocumentKind {
+    /// The kind that has this German name in the code list, in any case; version 2 says it in words.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let names = [
+            "antrag",
+            "anzeige",
+            "bericht",
+            "bescheid",
+            "erklärung",
+            "kartenmaterial",
+            "mitteilung",
+            "multimedia",
+            "registeranfrage",
+            "registerantwort",
+            "urkunde",
+            "vertrag",
+            "vollmacht",
+            "willenserklärung",
+        ];
+        let wanted = name.trim().to_lowercase();
+        names.iter().position(|name| *name == wanted).map(|index| Self::ALL[index])
+    }
+}
+
+code_list! {
     /// How an element relates to another (`praedikat`).
     RelationKind, None, {
         /// Is derived from.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::codes::{ElementKind, RelationKind, ReleaseStatus};
 use super::dates::{Date, Timestamp};
+use super::extension::Extension;
 
 /// Identity of an element (`identifikation`): a letter and digits, with a semantic version.
 ///
@@ -102,6 +103,9 @@ pub struct ElementInfo {
     pub relations: Vec<Relation>,
     /// `stichwort`, repeated.
     pub keywords: Vec<Keyword>,
+    /// What the file says beyond the standard, see [`Extension`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
 }
 
 /// What group and field have in common beyond [`ElementInfo`].

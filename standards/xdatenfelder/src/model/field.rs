@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::codes::{DataType, FieldKind, Prefill, RuleKind};
 use super::dates::Timestamp;
 use super::element::{ElementInfo, Identifier, Keyword, LegalReference, Presentation};
+use super::extension::Extension;
 
 /// One question of a form (`datenfeld`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +76,9 @@ pub struct Value {
     pub name: String,
     /// `hilfe`.
     pub help: Option<String>,
+    /// What the file says beyond the standard, see [`Extension`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
 }
 
 /// Names a code list that is kept elsewhere (`codelisteReferenz`).
@@ -126,6 +130,9 @@ pub struct FieldRule {
     pub script: Option<String>,
     /// `fehler`, repeated: messages of the script.
     pub errors: Vec<Fragment>,
+    /// What the file says beyond the standard, see [`Extension`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
 }
 
 /// A part of a rule whose inner shape no public source describes, kept as it is.

@@ -4,23 +4,25 @@
 mod codes;
 mod dates;
 mod element;
+mod extension;
 mod field;
 mod schema;
 
 pub use codes::{
-    CodeValue, DataType, ElementKind, FieldKind, GroupKind, Prefill, RelationKind, ReleaseStatus,
-    RepresentationModification, RuleKind, StructureModification,
+    CodeValue, DataType, DocumentKind, ElementKind, FieldKind, GroupKind, Prefill, RelationKind,
+    ReleaseStatus, RepresentationModification, RuleKind, StructureModification,
 };
 pub use dates::{Date, InvalidDate, Timestamp};
 pub use element::{
     Cardinality, ElementInfo, Identifier, InvalidCardinality, Keyword, LegalReference, Presentation, Relation,
 };
+pub use extension::{Addition, Extension, ForeignAttribute, ForeignContent, ForeignElement};
 pub use field::{CodeListReference, Constraints, DataField, FieldRule, Fragment, Value};
-pub use schema::{Counts, DataSchema, FieldGroup, Occurrence, SchemaElement, Structure};
+pub use schema::{Counts, DataSchema, DocumentProfile, FieldGroup, Occurrence, SchemaElement, Structure};
 
 use serde::{Deserialize, Serialize};
 
-/// One file: a schema, a group or a field with its header.
+/// One file: a document profile, a schema, a group or a field with its header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// `header`.
@@ -31,6 +33,9 @@ pub struct Message {
     pub source: StandardVersion,
     /// What was lost, changed or could not be understood while reading; empty for a clean version 3 file.
     pub notes: Vec<Note>,
+    /// What the root and the header say beyond the standard, see [`Extension`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
 }
 
 /// `header` of a message.
@@ -40,12 +45,17 @@ pub struct Header {
     pub message_id: String,
     /// `erstellungszeitpunkt`.
     pub created_at: Timestamp,
+    /// `referenzID`: the message that this one answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference_id: Option<String>,
 }
 
 /// What a message describes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Content {
+    /// Message `xdatenfelder.dokumentsteckbrief.0101`.
+    Profile(Box<DocumentProfile>),
     /// Message `xdatenfelder.stammdatenschema.0102`.
     Schema(Box<DataSchema>),
     /// Message `xdatenfelder.datenfeldgruppe.0103`.
@@ -70,8 +80,28 @@ pub enum StandardVersion {
 pub struct Note {
     /// Identity of the element concerned, as it is called after reading.
     pub element_id: String,
-    /// What happened.
+    /// What became of it.
+    pub kind: NoteKind,
+    /// What happened, with the value concerned.
     pub text: String,
+}
+
+/// What became of something that a file says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteKind {
+    /// Version 3 has no place for the value: it was moved to the description.
+    Moved,
+    /// Version 3 demands what version 2 does not say: a default was set.
+    Assumed,
+    /// The value has not the usual form and was kept as it is.
+    Unusual,
+    /// The file goes beyond the standard; what it says was kept.
+    Extension,
+    /// A value that could not be kept; the text of the note holds it.
+    Dropped,
+    /// A name, label or reference that the standard demands is empty.
+    Empty,
 }
 
 impl Message {
@@ -79,7 +109,7 @@ impl Message {
     pub fn schema(&self) -> Option<&DataSchema> {
         match &self.content {
             Content::Schema(schema) => Some(schema),
-            Content::Group(_) | Content::Field(_) => None,
+            Content::Profile(_) | Content::Group(_) | Content::Field(_) => None,
         }
     }
 
@@ -97,6 +127,7 @@ impl Message {
             }
         };
         match &mut written.content {
+            Content::Profile(_) => {}
             Content::Schema(schema) => for_each_field(&mut schema.structure, forget),
             Content::Group(group) => for_each_field(&mut group.structure, forget),
             Content::Field(field) => forget(field),

@@ -5,9 +5,25 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::codes::{GroupKind, RepresentationModification, StructureModification};
+use super::codes::{DocumentKind, GroupKind, RepresentationModification, StructureModification};
 use super::element::{Cardinality, ElementInfo, Identifier, LegalReference, Presentation};
+use super::extension::Extension;
 use super::field::{DataField, FieldRule};
+
+/// What kind of document a form becomes (`dokumentsteckbrief`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentProfile {
+    /// Identity and approval.
+    pub info: ElementInfo,
+    /// `istAbstrakt`: a pattern for other profiles, which no schema realises itself.
+    pub is_abstract: bool,
+    /// `dokumentart`.
+    pub kind: DocumentKind,
+    /// `bezeichnung`: title of the document.
+    pub label: String,
+    /// `hilfetext`.
+    pub help: Option<String>,
+}
 
 /// A whole form (`stammdatenschema`; named Datenschema in version 3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +70,9 @@ pub struct Structure {
     pub legal_references: Vec<LegalReference>,
     /// `enthaelt`.
     pub element: SchemaElement,
+    /// What the file says beyond the standard, see [`Extension`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
 }
 
 /// What a schema or group is made of.

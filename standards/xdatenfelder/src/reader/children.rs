@@ -2,6 +2,7 @@
 //! Access to the children of an element: only the expected ones, each as often as allowed.
 
 use crate::error::{ErrorKind, ReadError};
+use crate::reader::extensions::is_foreign;
 use crate::xml::{self, Node};
 
 /// The children of an element, checked against the names that may stand there.
@@ -10,10 +11,10 @@ pub(crate) struct Children<'a> {
 }
 
 impl<'a> Children<'a> {
-    /// Checks that every child belongs to the namespace and to one of the sets of names, and that no text stands
-    /// between them.
+    /// Checks that every child belongs to the namespace and to one of the sets of names, or to somebody else's namespace,
+    /// and that no text stands between them.
     pub fn of(parent: &'a Node, namespace: &str, expected: &[&[&str]]) -> Result<Self, ReadError> {
-        for child in &parent.children {
+        for child in parent.children.iter().filter(|child| !is_foreign(child)) {
             let known = expected.iter().any(|names| names.contains(&child.name.as_str()));
             if !known || child.namespace.as_deref() != Some(namespace) {
                 return Err(child.error(ErrorKind::Unexpected { parent: parent.name.clone() }));
@@ -32,7 +33,7 @@ impl<'a> Children<'a> {
 
     /// All children of that name.
     pub fn all(&self, name: &'a str) -> impl Iterator<Item = &'a Node> + use<'a> {
-        self.parent.children.iter().filter(move |child| child.name == name)
+        self.parent.children.iter().filter(move |child| child.name == name && !is_foreign(child))
     }
 
     /// The only child of that name, if there is one.

@@ -3,16 +3,18 @@
 
 use super::Context;
 use super::children::{Children, leaf};
+use super::extensions::{has_code, is_bare, is_foreign};
 use crate::error::{ErrorKind, ReadError};
-use crate::model::{
-    Cardinality, CodeValue, DataField, Date, FieldGroup, Identifier, SchemaElement, Structure, Timestamp,
-};
+use crate::model::{Cardinality, CodeValue, Date, Identifier, Timestamp};
 use crate::xml::Node;
 
 /// Reads a code: the child `<code>`, which stands in no namespace (some writers put it into the standard's).
-pub(super) fn code<T: CodeValue>(node: &Node, context: &Context<'_>) -> Result<T, ReadError> {
+pub(crate) fn code<T: CodeValue>(node: &Node, context: &Context) -> Result<T, ReadError> {
     let mut found = None;
-    for child in &node.children {
+    let has_label = has_code(node);
+    let is_label = |child: &Node| has_label && is_bare(child, "name");
+    let parts = node.children.iter().filter(|child| !is_foreign(child) && !is_label(child));
+    for child in parts {
         let own = child.namespace.is_none() || child.namespace.as_deref() == Some(context.namespace);
         if child.name != "code" || !own {
             return Err(child.error(ErrorKind::Unexpected { parent: node.name.clone() }));
@@ -33,23 +35,23 @@ pub(super) fn code<T: CodeValue>(node: &Node, context: &Context<'_>) -> Result<T
 }
 
 /// Reads a required code.
-pub(super) fn required_code<'a, T: CodeValue>(
+pub(crate) fn required_code<'a, T: CodeValue>(
     children: &Children<'a>,
     name: &'a str,
-    context: &Context<'_>,
+    context: &Context,
 ) -> Result<T, ReadError> {
     code(children.required(name)?, context)
 }
 
 /// Reads a point in time.
-pub(super) fn timestamp(node: &Node) -> Result<Timestamp, ReadError> {
+pub(crate) fn timestamp(node: &Node) -> Result<Timestamp, ReadError> {
     let text = leaf(node)?;
     Timestamp::try_from(text.to_owned())
         .map_err(|_| node.value_error(text, "a point in time such as 2024-01-22T17:00:36Z"))
 }
 
 /// Reads an optional date; an empty element counts as absent.
-pub(super) fn date<'a>(children: &Children<'a>, name: &'a str) -> Result<Option<Date>, ReadError> {
+pub(crate) fn date<'a>(children: &Children<'a>, name: &'a str) -> Result<Option<Date>, ReadError> {
     let Some(node) = children.single(name)? else { return Ok(None) };
     let text = leaf(node)?;
     if text.is_empty() {
@@ -61,7 +63,7 @@ pub(super) fn date<'a>(children: &Children<'a>, name: &'a str) -> Result<Option<
 }
 
 /// Reads `id` and `version` as they stand.
-pub(super) fn identifier(node: &Node, context: &Context<'_>) -> Result<Identifier, ReadError> {
+pub(crate) fn identifier(node: &Node, context: &Context) -> Result<Identifier, ReadError> {
     let children = Children::of(node, context.namespace, &[&["id", "version"]])?;
     let id = children.filled("id")?;
     if id.contains(char::is_whitespace) {
@@ -71,51 +73,49 @@ pub(super) fn identifier(node: &Node, context: &Context<'_>) -> Result<Identifie
 }
 
 /// Reads a whole number from a text.
-pub(super) fn number<T: std::str::FromStr>(node: &Node, text: &str) -> Result<T, ReadError> {
+pub(crate) fn number<T: std::str::FromStr>(node: &Node, text: &str) -> Result<T, ReadError> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let value = if digits { text.parse().ok() } else { None };
     value.ok_or_else(|| node.value_error(text, "a whole number, not negative and not too large"))
 }
 
+/// Reads a truth value (`xs:boolean`).
+pub(crate) fn truth(node: &Node) -> Result<bool, ReadError> {
+    match leaf(node)? {
+        "true" | "1" => Ok(true),
+        "false" | "0" => Ok(false),
+        other => Err(node.value_error(other, "true or false")),
+    }
+}
+
 /// Reads `anzahl`.
-pub(super) fn cardinality(children: &Children<'_>) -> Result<Cardinality, ReadError> {
+pub(crate) fn cardinality(children: &Children<'_>) -> Result<Cardinality, ReadError> {
     let node = children.required("anzahl")?;
     let text = leaf(node)?;
     text.parse().map_err(|_| node.value_error(text, "min:max or min:*, for example 0:1, min not above max"))
 }
 
-/// The readers of one version for what `enthaelt` may hold.
-pub(super) struct ElementReaders {
-    pub group: fn(&Node, &mut Context<'_>) -> Result<FieldGroup, ReadError>,
-    pub field: fn(&Node, &mut Context<'_>) -> Result<DataField, ReadError>,
+/// What `enthaelt` holds: exactly one group or field.
+pub(crate) enum Contained<'a> {
+    /// `datenfeldgruppe`.
+    Group(&'a Node),
+    /// `datenfeld`.
+    Field(&'a Node),
 }
 
-/// Reads `enthaelt`: exactly one group or field.
-pub(super) fn contained(
-    children: &Children<'_>,
-    readers: &ElementReaders,
-    context: &mut Context<'_>,
-) -> Result<SchemaElement, ReadError> {
+/// Finds what `enthaelt` holds.
+pub(crate) fn contained<'a>(children: &Children<'a>, context: &Context) -> Result<Contained<'a>, ReadError> {
     let node = children.required("enthaelt")?;
     let inner = Children::of(node, context.namespace, &[&["datenfeldgruppe", "datenfeld"]])?;
-    if let Some(second) = node.children.get(1) {
+    if let Some(second) = node.children.iter().filter(|child| !is_foreign(child)).nth(1) {
         return Err(second.error(ErrorKind::Duplicate { parent: node.name.clone() }));
     }
     match (inner.single("datenfeldgruppe")?, inner.single("datenfeld")?) {
-        (Some(group), _) => Ok(SchemaElement::Group(Box::new((readers.group)(group, context)?))),
-        (None, Some(field)) => Ok(SchemaElement::Field(Box::new((readers.field)(field, context)?))),
+        (Some(group), _) => Ok(Contained::Group(group)),
+        (None, Some(field)) => Ok(Contained::Field(field)),
         (None, None) => {
             let child = "datenfeld or datenfeldgruppe".to_owned();
             Err(node.error(ErrorKind::Missing { child }))
         }
     }
-}
-
-/// Reads every `struktur` of an element.
-pub(super) fn structures(
-    children: &Children<'_>,
-    context: &mut Context<'_>,
-    read: fn(&Node, &mut Context<'_>) -> Result<Structure, ReadError>,
-) -> Result<Vec<Structure>, ReadError> {
-    children.all("struktur").map(|node| read(node, context)).collect()
 }

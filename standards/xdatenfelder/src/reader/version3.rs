@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! XDatenfelder 3.0.0.
 
-use super::Context;
 use super::children::{Children, leaf};
-use super::parts::{self, ElementReaders};
+use super::extensions::of_element;
+use super::parts::{self, Contained};
+use super::{Context, Envelope, FIELD_MESSAGE, GROUP_MESSAGE, PROFILE_MESSAGE, extensions};
 use crate::error::{ErrorKind, ReadError};
 use crate::model::{
-    CodeListReference, Constraints, DataField, DataSchema, ElementInfo, FieldGroup, FieldRule, Fragment,
-    Keyword, LegalReference, Presentation, Relation, Structure, Value,
+    CodeListReference, Constraints, Content, DataField, DataSchema, DocumentProfile, ElementInfo, FieldGroup,
+    FieldRule, Fragment, Keyword, LegalReference, Message, NoteKind, Presentation, Relation, SchemaElement,
+    StandardVersion, Structure, Value,
 };
 use crate::xml::Node;
 
@@ -39,6 +41,7 @@ const SCHEMA: &[&str] = &[
     "regel",
     "struktur",
 ];
+const PROFILE: &[&str] = &["istAbstrakt", "dokumentart", "bezeichnung", "hilfetext"];
 const GROUP: &[&str] = &["art", "regel", "struktur"];
 const FIELD: &[&str] = &[
     "feldart",
@@ -70,10 +73,38 @@ const RULE: &[&str] = &[
     "skript",
     "fehler",
 ];
-const READERS: ElementReaders = ElementReaders { group, field };
+
+/// Reads a message.
+pub(super) fn message(root: &Node) -> Result<Message, ReadError> {
+    let Envelope { mut context, header, body, kind } = super::open(root, "dokumentsteckbrief")?;
+    let content = match kind {
+        PROFILE_MESSAGE => Content::Profile(Box::new(profile(body, &mut context)?)),
+        GROUP_MESSAGE => Content::Group(Box::new(group(body, &mut context)?)),
+        FIELD_MESSAGE => Content::Field(Box::new(field(body, &mut context)?)),
+        _ => Content::Schema(Box::new(schema(body, &mut context)?)),
+    };
+    let extensions = extensions::of_message(root, &body.name, &mut context);
+    let notes = context.notes.into_list();
+    Ok(Message { header, content, source: StandardVersion::Three, notes, extensions })
+}
+
+/// Reads `dokumentsteckbrief` where it is a message of its own.
+fn profile(node: &Node, context: &mut Context) -> Result<DocumentProfile, ReadError> {
+    let children = Children::of(node, context.namespace, &[COMMON, PROFILE])?;
+    let info = info(&children, context)?;
+    let label = children.present("bezeichnung")?;
+    context.note_if_empty(&info.identifier.id, "bezeichnung", &label);
+    Ok(DocumentProfile {
+        is_abstract: parts::truth(children.required("istAbstrakt")?)?,
+        kind: parts::required_code(&children, "dokumentart", context)?,
+        label,
+        help: children.text("hilfetext")?,
+        info,
+    })
+}
 
 /// Reads `stammdatenschema`.
-pub(super) fn schema(node: &Node, context: &mut Context<'_>) -> Result<DataSchema, ReadError> {
+fn schema(node: &Node, context: &mut Context) -> Result<DataSchema, ReadError> {
     let children = Children::of(node, context.namespace, &[COMMON, SCHEMA])?;
     let info = info(&children, context)?;
     let label = children.present("bezeichnung")?;
@@ -89,37 +120,48 @@ pub(super) fn schema(node: &Node, context: &mut Context<'_>) -> Result<DataSchem
         )?,
         document_profile: parts::identifier(children.required("dokumentsteckbrief")?, context)?,
         rules: rules(&children, context)?,
-        structure: parts::structures(&children, context, structure)?,
+        structure: structures(&children, context)?,
         info,
     })
 }
 
 /// Reads `datenfeldgruppe`.
-pub(super) fn group(node: &Node, context: &mut Context<'_>) -> Result<FieldGroup, ReadError> {
+fn group(node: &Node, context: &mut Context) -> Result<FieldGroup, ReadError> {
     let children = Children::of(node, context.namespace, &[COMMON, PRESENTATION, GROUP])?;
     let info = info(&children, context)?;
     let kind = match children.single("art")? {
-        Some(kind) if kind.children.is_empty() && kind.trimmed().is_empty() => None,
+        Some(kind) if kind.children.iter().all(extensions::is_foreign) && kind.trimmed().is_empty() => None,
         Some(kind) => Some(parts::code(kind, context)?),
         None => None,
     };
+    context.enter(node, &info.identifier)?;
+    let structure = structures(&children, context)?;
+    context.leave();
     Ok(FieldGroup {
         presentation: presentation(&children, &info, context)?,
         kind,
         rules: rules(&children, context)?,
-        structure: parts::structures(&children, context, structure)?,
+        structure,
         info,
     })
 }
 
 /// Reads `datenfeld`.
-pub(super) fn field(node: &Node, context: &mut Context<'_>) -> Result<DataField, ReadError> {
+fn field(node: &Node, context: &mut Context) -> Result<DataField, ReadError> {
     let children = Children::of(node, context.namespace, &[COMMON, PRESENTATION, FIELD])?;
     let info = info(&children, context)?;
     let code_list = match children.single("codelisteReferenz")? {
         Some(reference) => code_list(reference, &info, context)?,
         None => None,
     };
+    let mut values = values(&children, &info, context)?;
+    if code_list.is_some() && !values.is_empty() {
+        // The standard allows one of both, and the reference stands for the values of its list.
+        let codes: Vec<&str> = values.iter().map(|value| value.code.as_str()).collect();
+        let text = format!("the values beside the code list are not kept: {}", codes.join(", "));
+        context.note(&info.identifier.id, NoteKind::Dropped, text);
+        values.clear();
+    }
     let mut media_types = Vec::new();
     for media_type in children.all("mediaType") {
         media_types.extend(Some(leaf(media_type)?).filter(|text| !text.is_empty()).map(str::to_owned));
@@ -135,7 +177,7 @@ pub(super) fn field(node: &Node, context: &mut Context<'_>) -> Result<DataField,
         constraints: constraints(&children)?,
         content: content(&children)?,
         prefill: parts::required_code(&children, "vorbefuellung", context)?,
-        values: values(&children, context)?,
+        values,
         code_list,
         code_column: children.text("codeKey")?,
         name_column: children.text("nameKey")?,
@@ -147,24 +189,35 @@ pub(super) fn field(node: &Node, context: &mut Context<'_>) -> Result<DataField,
     })
 }
 
-fn structure(node: &Node, context: &mut Context<'_>) -> Result<Structure, ReadError> {
+fn structures(children: &Children<'_>, context: &mut Context) -> Result<Vec<Structure>, ReadError> {
+    children.all("struktur").map(|node| structure(node, context)).collect()
+}
+
+fn structure(node: &Node, context: &mut Context) -> Result<Structure, ReadError> {
     let children = Children::of(node, context.namespace, &[&["anzahl", "bezug", "enthaelt"]])?;
+    let element = match parts::contained(&children, context)? {
+        Contained::Group(node) => SchemaElement::Group(Box::new(group(node, context)?)),
+        Contained::Field(node) => SchemaElement::Field(Box::new(field(node, context)?)),
+    };
     Ok(Structure {
         cardinality: parts::cardinality(&children)?,
         legal_references: legal_references(&children)?,
-        element: parts::contained(&children, &READERS, context)?,
+        extensions: of_element(node, &element.info().identifier.id, context),
+        element,
     })
 }
 
-fn info(children: &Children<'_>, context: &mut Context<'_>) -> Result<ElementInfo, ReadError> {
+fn info(children: &Children<'_>, context: &mut Context) -> Result<ElementInfo, ReadError> {
     let mut relations = Vec::new();
     for node in children.all("relation") {
         let inner = Children::of(node, context.namespace, &[&["praedikat", "objekt"]])?;
         let kind = parts::required_code(&inner, "praedikat", context)?;
         relations.push(Relation { kind, target: parts::identifier(inner.required("objekt")?, context)? });
     }
+    let identifier = parts::identifier(children.required("identifikation")?, context)?;
+    let extensions = of_element(children.parent(), &identifier.id, context);
     let info = ElementInfo {
-        identifier: parts::identifier(children.required("identifikation")?, context)?,
+        identifier,
         name: children.present("name")?,
         description: children.text("beschreibung")?,
         definition: children.text("definition")?,
@@ -179,6 +232,7 @@ fn info(children: &Children<'_>, context: &mut Context<'_>) -> Result<ElementInf
         last_changed_at: parts::timestamp(children.required("letzteAenderung")?)?,
         relations,
         keywords: keywords(children)?,
+        extensions,
     };
     context.note_if_empty(&info.identifier.id, "name", &info.name);
     Ok(info)
@@ -187,7 +241,7 @@ fn info(children: &Children<'_>, context: &mut Context<'_>) -> Result<ElementInf
 fn presentation(
     children: &Children<'_>,
     info: &ElementInfo,
-    context: &mut Context<'_>,
+    context: &mut Context,
 ) -> Result<Presentation, ReadError> {
     let input_label = children.present("bezeichnungEingabe")?;
     context.note_if_empty(&info.identifier.id, "bezeichnungEingabe", &input_label);
@@ -256,7 +310,11 @@ fn content(children: &Children<'_>) -> Result<Option<String>, ReadError> {
     Ok(found)
 }
 
-fn values(children: &Children<'_>, context: &Context<'_>) -> Result<Vec<Value>, ReadError> {
+fn values(
+    children: &Children<'_>,
+    info: &ElementInfo,
+    context: &mut Context,
+) -> Result<Vec<Value>, ReadError> {
     let Some(node) = children.single("werte")? else { return Ok(Vec::new()) };
     let list = Children::of(node, context.namespace, &[&["wert"]])?;
     let mut values = Vec::new();
@@ -266,6 +324,7 @@ fn values(children: &Children<'_>, context: &Context<'_>) -> Result<Vec<Value>, 
             code: value.filled("code")?,
             name: value.present("name")?,
             help: value.text("hilfe")?,
+            extensions: of_element(node, &info.identifier.id, context),
         });
     }
     Ok(values)
@@ -275,12 +334,16 @@ fn values(children: &Children<'_>, context: &Context<'_>) -> Result<Vec<Value>, 
 fn code_list(
     node: &Node,
     info: &ElementInfo,
-    context: &mut Context<'_>,
+    context: &mut Context,
 ) -> Result<Option<CodeListReference>, ReadError> {
     let names: &[&str] = &["canonicalIdentification", "version", "canonicalVersionUri"];
     let children = Children::of(node, context.namespace, &[names])?;
-    if node.children.is_empty() {
-        context.note(&info.identifier.id, "<codelisteReferenz> is empty and names no code list");
+    if node.children.iter().all(extensions::is_foreign) {
+        context.note(
+            &info.identifier.id,
+            NoteKind::Empty,
+            "<codelisteReferenz> is empty and names no code list",
+        );
         return Ok(None);
     }
     Ok(Some(CodeListReference {
@@ -291,15 +354,16 @@ fn code_list(
     }))
 }
 
-fn rules(children: &Children<'_>, context: &mut Context<'_>) -> Result<Vec<FieldRule>, ReadError> {
+fn rules(children: &Children<'_>, context: &mut Context) -> Result<Vec<FieldRule>, ReadError> {
     children.all("regel").map(|node| rule(node, context)).collect()
 }
 
-fn rule(node: &Node, context: &mut Context<'_>) -> Result<FieldRule, ReadError> {
+fn rule(node: &Node, context: &mut Context) -> Result<FieldRule, ReadError> {
     let children = Children::of(node, context.namespace, &[RULE])?;
     let identifier = parts::identifier(children.required("identifikation")?, context)?;
     let name = children.present("name")?;
     context.note_if_empty(&identifier.id, "name", &name);
+    let extensions = of_element(node, &identifier.id, context);
     Ok(FieldRule {
         identifier,
         name,
@@ -314,10 +378,11 @@ fn rule(node: &Node, context: &mut Context<'_>) -> Result<FieldRule, ReadError> 
         targets: children.all("ziel").map(|part| fragment(part, context)).collect::<Result<_, _>>()?,
         script: children.verbatim("skript")?,
         errors: children.all("fehler").map(|part| fragment(part, context)).collect::<Result<_, _>>()?,
+        extensions,
     })
 }
 
-fn fragment(node: &Node, context: &Context<'_>) -> Result<Fragment, ReadError> {
+fn fragment(node: &Node, context: &Context) -> Result<Fragment, ReadError> {
     let qualified = node.namespace.as_deref() == Some(context.namespace);
     if !qualified && node.namespace.is_some() {
         return Err(node.error(ErrorKind::Unexpected { parent: "regel".to_owned() }));
@@ -326,6 +391,7 @@ fn fragment(node: &Node, context: &Context<'_>) -> Result<Fragment, ReadError> {
     if text.is_some() && !node.children.is_empty() {
         return Err(node.error(ErrorKind::StrayText));
     }
-    let children = node.children.iter().map(|child| fragment(child, context)).collect::<Result<_, _>>()?;
+    let own = node.children.iter().filter(|child| !extensions::is_foreign(child));
+    let children = own.map(|child| fragment(child, context)).collect::<Result<_, _>>()?;
     Ok(Fragment { name: node.name.clone(), qualified, attributes: node.attributes.clone(), text, children })
 }

@@ -201,17 +201,23 @@ fn whatever_version_3_has_no_place_for_is_noted_and_moved_to_the_description() {
     let message = read(ANGLING).unwrap();
     let notes: Vec<String> =
         message.notes.iter().map(|note| format!("{}: {}", note.element_id, note.text)).collect();
+    let moved = "has no place in version 3, moved to <beschreibung>:";
     let expected = [
-        "S13000000002: <bezeichnungAusgabe> has no place in version 3, moved to <beschreibung>: \
-         Antrag auf eine Angelkarte",
-        "S13000000002: version 2 has no <letzteAenderung>: 2026-03-02T09:30:00Z was taken from <erstellungszeitpunkt>",
-        "S13000000002: version 2 names no <dokumentsteckbrief>: D99000000001 was set",
-        "R13000000010: <status> has no place in version 3, moved to <beschreibung>: inVorbereitung",
-        "R13000000010: <bezeichnungEingabe> has no place in version 3, moved to <beschreibung>: \
-         Fischereischein vorhanden",
-        "F13000000020: <praezisierung> has no place in version 3, moved to <beschreibung>: format=kurz",
-        "R13000000011: the script was kept as it is; it names identities of version 2",
-        "G13000000011: the element is empty: the placeholder field F60000000001V1.0.0 was inserted",
+        "S13000000002: version 2 has no <letzteAenderung>: 2026-03-02T09:30:00Z was taken from <erstellungszeitpunkt>"
+            .to_owned(),
+        format!("S13000000002: <bezeichnungAusgabe> {moved} Antrag auf eine Angelkarte"),
+        "S13000000002: version 2 names no <dokumentsteckbrief>: D99000000001 was set".to_owned(),
+        format!("R13000000010: <status> {moved} inVorbereitung"),
+        format!("R13000000010: <bezeichnungEingabe> {moved} Fischereischein vorhanden"),
+        format!("G13000000010: <status> {moved} aktiv"),
+        "F13000000020: the internal code list urn:de:fim:codeliste:muster-ja-nein_2026-01-01 is not at hand: \
+         the reference was kept"
+            .to_owned(),
+        format!("F13000000020: <praezisierung> {moved} format=kurz"),
+        format!("F13000000020: <codelisteReferenz> {moved} C13000001"),
+        "R13000000011: the script was kept as it is; it names identities of version 2".to_owned(),
+        format!("G13000000011: <status> {moved} aktiv"),
+        "G13000000011: the element is empty: the placeholder field F60000000001V1.0.0 was inserted".to_owned(),
     ];
     assert_eq!(notes, expected);
     let schema = message.schema().unwrap();
@@ -224,7 +230,10 @@ fn whatever_version_3_has_no_place_for_is_noted_and_moved_to_the_description() {
     );
     assert_eq!(
         field(schema, "F13000000020").info.description.as_deref(),
-        Some("Abfrage\nOriginalwert aus XDatenfelder 2, praezisierung: format=kurz")
+        Some(
+            "Abfrage\nOriginalwert aus XDatenfelder 2, praezisierung: format=kurz\n\
+             Originalwert aus XDatenfelder 2, codelisteReferenz: C13000001"
+        )
     );
 }
 

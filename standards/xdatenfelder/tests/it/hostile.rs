@@ -21,19 +21,30 @@ fn with(limits: Limits) -> ReadOptions {
 
 /// Groups nested into each other, as many as wanted.
 fn nested_groups(levels: usize) -> String {
-    let group = "<datenfeldgruppe><identifikation><id>G1</id></identifikation><name>n</name>\
-        <freigabestatus><code xmlns=\"\">6</code></freigabestatus>\
-        <letzteAenderung>2026-01-01T00:00:00Z</letzteAenderung><bezeichnungEingabe>n</bezeichnungEingabe>\
-        <schemaelementart><code xmlns=\"\">RNG</code></schemaelementart>";
+    groups_inside_of_each_other(&(1..=levels).map(|level| format!("G{level}")).collect::<Vec<_>>())
+}
+
+/// Groups of these identities, each inside of the one before.
+fn groups_inside_of_each_other(ids: &[String]) -> String {
+    let group = |id: &String| {
+        format!(
+            "<datenfeldgruppe><identifikation><id>{id}</id></identifikation><name>n</name>\
+             <freigabestatus><code xmlns=\"\">6</code></freigabestatus>\
+             <letzteAenderung>2026-01-01T00:00:00Z</letzteAenderung><bezeichnungEingabe>n</bezeichnungEingabe>\
+             <schemaelementart><code xmlns=\"\">RNG</code></schemaelementart>"
+        )
+    };
+    let (first, others) = ids.split_first().unwrap();
     let mut text = format!(
         "<{ROOT} xmlns=\"{NAMESPACE}\"><header><nachrichtID>1</nachrichtID>\
-         <erstellungszeitpunkt>2026-01-01T00:00:00Z</erstellungszeitpunkt></header>{group}"
+         <erstellungszeitpunkt>2026-01-01T00:00:00Z</erstellungszeitpunkt></header>{}",
+        group(first)
     );
-    for _ in 1..levels {
+    for id in others {
         text.push_str("<struktur><anzahl>1:1</anzahl><enthaelt>");
-        text.push_str(group);
+        text.push_str(&group(id));
     }
-    for _ in 1..levels {
+    for _ in others {
         text.push_str("</datenfeldgruppe></enthaelt></struktur>");
     }
     text.push_str(&format!("</datenfeldgruppe></{ROOT}>"));
@@ -133,6 +144,64 @@ fn deep_nesting_is_refused_and_the_deepest_allowed_is_read() {
 }
 
 #[test]
+fn a_group_that_contains_itself_is_refused_with_its_identity() {
+    let of = |ids: [&str; 3]| groups_inside_of_each_other(&ids.map(str::to_owned));
+    let error = read(of(["G1", "G2", "G1"]).as_bytes()).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Recursion { id: "G1".to_owned() });
+    assert_eq!(
+        error.to_string(),
+        "the group G1 contains itself, so that its form would have no end: take it out of itself \
+         (element <datenfeldgruppe>, line 1, byte 857)"
+    );
+    assert_eq!(kind(&of(["G1", "G1", "G2"])), ErrorKind::Recursion { id: "G1".to_owned() });
+    assert!(read(of(["G1", "G2", "G3"]).as_bytes()).is_ok());
+    let version2 = std::str::from_utf8(ANGLING).unwrap();
+    let inner = &version2[version2.find("<xdf:datenfeldgruppe>").unwrap()..];
+    let inner = &inner[..inner.find("</xdf:datenfeldgruppe>").unwrap() + "</xdf:datenfeldgruppe>".len()];
+    let field = &inner[inner.find("<xdf:datenfeld>").unwrap()..];
+    let field = &field[..field.find("</xdf:datenfeld>").unwrap() + "</xdf:datenfeld>".len()];
+    let error = read(version2.replacen(field, inner, 1).as_bytes()).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Recursion { id: "G13000010".to_owned() });
+}
+
+#[test]
+fn names_and_namespaces_that_xml_does_not_allow_are_refused() {
+    for text in [
+        "<1/>",
+        "<a:b:c xmlns:a=\"urn:a\"/>",
+        "<a x[0]=\"\"/>",
+        "<a xmlns:n=\"urn:a\" xmlns:m=\"urn:a\" n:x=\"\" m:x=\"\"/>",
+        "<a xmlns=\"urn: a\"/>",
+        "<xmlns:a/>",
+    ] {
+        assert!(matches!(kind(text), ErrorKind::Malformed { .. }), "{text}: {:?}", kind(text));
+    }
+}
+
+#[test]
+fn many_children_cost_no_more_than_their_number() {
+    let start = std::time::Instant::now();
+    let photo = std::str::from_utf8(PHOTO).unwrap();
+    let many = |make: &dyn Fn(usize) -> String| (0..20_000).map(make).collect::<String>();
+    let media = many(&|number| format!("<mediaType m=\"{number}\">a/b</mediaType>"));
+    let message = read(photo.replace("<maxSize>", &format!("{media}<maxSize>")).as_bytes()).unwrap();
+    assert_eq!(read(&xdatenfelder::write(&message)).unwrap().as_written(), message.as_written());
+    let values = "<werte/>".repeat(20_000);
+    let twice = kind(&photo.replace("<maxSize>", &format!("{values}<maxSize>")));
+    assert_eq!(twice, ErrorKind::Duplicate { parent: "datenfeld".to_owned() });
+    let labels = "<name xmlns=\"\"/>".repeat(20_000);
+    let labelled = photo.replace("<code xmlns=\"\">file", &format!("{labels}<code xmlns=\"\">file"));
+    assert!(read(labelled.as_bytes()).is_ok());
+    let boat = std::str::from_utf8(BOAT).unwrap();
+    let parts = many(&|number| format!("<n{number} xml:lang=\"de\"/>"));
+    let param = boat.find("<xdf3:param").unwrap();
+    let text = format!("{}<xdf3:param>{parts}</xdf3:param>{}", &boat[..param], &boat[param..]);
+    let message = read(text.as_bytes()).unwrap();
+    assert_eq!(read(&xdatenfelder::write(&message)).unwrap().as_written(), message.as_written());
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+#[test]
 fn a_file_cut_off_at_any_byte_is_refused() {
     for fixture in [PHOTO, ANGLING] {
         let end = fixture.iter().rposition(|byte| *byte == b'>').unwrap();
@@ -152,8 +221,12 @@ fn text_between_elements_and_elements_inside_of_texts_are_refused() {
     assert_eq!(kind(&text.replace("<name>", "wort<name>")), ErrorKind::StrayText);
     let inside = text.replace("<name>Foto</name>", "<name>Foto<b/></name>");
     assert_eq!(kind(&inside), ErrorKind::Unexpected { parent: "name".to_owned() });
-    let foreign = text.replace("<name>", "<name xmlns=\"urn:other\">");
-    assert_eq!(kind(&foreign), ErrorKind::Unexpected { parent: "datenfeld".to_owned() });
+    let foreign = text.replace("<name>Foto</name>", "<name xmlns=\"urn:other\">Foto</name>");
+    assert_eq!(kind(&foreign), ErrorKind::Missing { child: "name".to_owned() });
+    let older = text.replace("<name>", "<name xmlns=\"urn:xoev-de:fim:standard:xdatenfelder_2\">");
+    assert_eq!(kind(&older), ErrorKind::Unexpected { parent: "datenfeld".to_owned() });
+    let none = text.replace("<name>", "<name xmlns=\"\">");
+    assert_eq!(kind(&none), ErrorKind::Unexpected { parent: "datenfeld".to_owned() });
 }
 
 #[test]

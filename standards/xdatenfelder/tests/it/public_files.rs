@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Public files: small ones made to test parsers, and four real schemata.
 
-use xdatenfelder::{Content, Counts, DataType, ErrorKind, FieldKind, Message, SchemaElement, read, write};
+use xdatenfelder::{
+    Content, Counts, DataType, ErrorKind, FieldKind, Message, NoteKind, ReadOptions, SchemaElement,
+    genericode, read, read_with, version2, write,
+};
 
 use crate::support::{public_file, public_folder};
 
@@ -205,6 +208,83 @@ fn real_schemata_survive_writing_and_reading_as_version_3() {
         assert!(again.notes.iter().all(|note| empty_label(note) && message.notes.contains(note)), "{name}");
         assert_eq!(again.as_written(), message.as_written(), "{name}");
         assert_eq!(write(&again), write(message), "{name}");
+    }
+}
+
+/// All identities of a file as they stand in its text, in their order.
+fn identities(text: &str) -> Vec<String> {
+    let parts = text.split("identifikation>").skip(1).step_by(2);
+    let value = |part: &str, name: &str| {
+        let after = &part[part.find(&format!(":{name}>"))? + name.len() + 2..];
+        Some(after[..after.find('<')?].to_owned())
+    };
+    parts.map(|part| format!("{}V{:?}", value(part, "id").unwrap(), value(part, "version"))).collect()
+}
+
+#[test]
+fn real_schemata_of_version_2_survive_reading_and_writing_with_every_identity() {
+    let test = "real_schemata_of_version_2_survive_reading_and_writing_with_every_identity";
+    let Some(folder) = public_folder(test) else { return };
+    for (name, _, _) in REAL {
+        let bytes = public_file(&folder.join("real"), name);
+        let reading = version2::read(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let written = version2::write(&reading.message);
+        assert_eq!(version2::read(&written).unwrap().message, reading.message, "{name}");
+        let (before, after) = (String::from_utf8(bytes).unwrap(), String::from_utf8(written).unwrap());
+        assert_eq!(identities(&after), identities(&before), "{name}");
+        assert!(reading.notes.iter().all(|note| note.kind == NoteKind::Empty), "{name}: {:?}", reading.notes);
+    }
+}
+
+#[test]
+fn real_schemata_keep_every_identity_in_version_3() {
+    let Some(folder) = public_folder("real_schemata_keep_every_identity_in_version_3") else { return };
+    for (name, _, _) in REAL {
+        let bytes = public_file(&folder.join("real"), name);
+        let written = String::from_utf8(write(&read(&bytes).unwrap())).unwrap();
+        let is_element = |id: &&String| !id.starts_with('C');
+        let wide = |id: &String| {
+            let (id, version) = id.split_once('V').unwrap();
+            let id = xdatenfelder::widen_id(id).unwrap();
+            let version =
+                version.strip_suffix("\")").map_or_else(|| version.to_owned(), |v| format!("{v}.0\")"));
+            format!("{id}V{version}")
+        };
+        let before = identities(std::str::from_utf8(&bytes).unwrap());
+        let before: Vec<String> = before.iter().filter(is_element).map(wide).collect();
+        let placeholder = |id: &&String| !id.starts_with("F60000000001V");
+        let after = identities(&written);
+        assert_eq!(
+            after.iter().filter(placeholder).collect::<Vec<_>>(),
+            before.iter().filter(placeholder).collect::<Vec<_>>(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn internal_code_lists_of_real_schemata_become_values() {
+    let Some(folder) = public_folder("internal_code_lists_of_real_schemata_become_values") else { return };
+    let folder = folder.join("real");
+    let lists_of = |name: &str| -> Vec<genericode::CodeList> {
+        let files = std::fs::read_dir(folder.join(name)).unwrap();
+        files.map(|file| genericode::read(&std::fs::read(file.unwrap().path()).unwrap()).unwrap()).collect()
+    };
+    for (schema, lists) in [
+        ("S00000094V1.0_xdf2.xml", "codelists_S00000094V1.0"),
+        ("S00000186v1.0_xdf2.xml", "codelists_S00000186v1.0_xdf2"),
+        ("S00000246v1.1_xdf2.xml", "codelists_S00000246v1.1_xdf2"),
+    ] {
+        let options = ReadOptions { code_lists: lists_of(lists), ..ReadOptions::default() };
+        let message = read_with(&public_file(&folder, schema), &options).unwrap();
+        let mut inlined = 0;
+        for occurrence in message.schema().unwrap().occurrences() {
+            let SchemaElement::Field(field) = &occurrence.structure.element else { continue };
+            assert!(!field.code_list.as_ref().is_some_and(|list| list.is_internal()), "{schema}");
+            inlined += usize::from(!field.values.is_empty());
+        }
+        assert!(inlined > 0, "{schema}");
+        assert_eq!(read(&write(&message)).unwrap().as_written(), message.as_written(), "{schema}");
     }
 }
 

@@ -5,14 +5,14 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use xdatenfelder::{
-    Cardinality, CodeListReference, CodeValue, Constraints, Content, DataField, DataSchema, Date,
-    ElementInfo, FieldGroup, FieldRule, Fragment, GroupKind, Header, Identifier, Keyword, LegalReference,
-    Message, Presentation, Relation, SchemaElement, StandardVersion, Structure, Timestamp, Value, read,
-    write,
+    Addition, Cardinality, CodeListReference, CodeValue, Constraints, Content, DataField, DataSchema, Date,
+    DocumentProfile, ElementInfo, Extension, FieldGroup, FieldRule, ForeignAttribute, ForeignContent,
+    ForeignElement, Fragment, GroupKind, Header, Identifier, Keyword, LegalReference, Message, Presentation,
+    Relation, SchemaElement, StandardVersion, Structure, Timestamp, Value, read, write,
 };
 
 /// A text that is not empty, has no white space at its ends and only characters that XML allows.
-fn text() -> BoxedStrategy<String> {
+pub fn text() -> BoxedStrategy<String> {
     let inner = "[ -~äöüßÄ€\u{1F600}\n\r\t&<>\"']{0,12}";
     ("[a-zA-ZÄß§&<>\"'\\]]", inner, "[a-z0-9.&>]")
         .prop_map(|(start, middle, end)| format!("{start}{middle}{end}"))
@@ -20,20 +20,20 @@ fn text() -> BoxedStrategy<String> {
 }
 
 /// A text that may be empty.
-fn label() -> impl Strategy<Value = String> {
+pub fn label() -> impl Strategy<Value = String> {
     prop_oneof![4 => text(), 1 => Just(String::new())]
 }
 
-fn code<T: CodeValue + std::fmt::Debug>() -> impl Strategy<Value = T> {
+pub fn code<T: CodeValue + std::fmt::Debug>() -> impl Strategy<Value = T> {
     select(T::ALL)
 }
 
-fn date() -> impl Strategy<Value = Date> {
+pub fn date() -> impl Strategy<Value = Date> {
     (1..=9999_u32, 1..=12_u32, 1..=28_u32)
         .prop_map(|(year, month, day)| Date::try_from(format!("{year:04}-{month:02}-{day:02}")).unwrap())
 }
 
-fn timestamp() -> impl Strategy<Value = Timestamp> {
+pub fn timestamp() -> impl Strategy<Value = Timestamp> {
     (date(), 0..24_u32, 0..60_u32, select(vec!["", "Z", "+02:00", "-11:30"])).prop_map(
         |(date, hour, minute, zone)| {
             Timestamp::try_from(format!("{date}T{hour:02}:{minute:02}:59.25{zone}")).unwrap()
@@ -41,7 +41,7 @@ fn timestamp() -> impl Strategy<Value = Timestamp> {
     )
 }
 
-fn identifier() -> impl Strategy<Value = Identifier> {
+pub fn identifier() -> impl Strategy<Value = Identifier> {
     ("[SGFRD][0-9]{11}", option::of("[0-9]\\.[0-9]\\.[0-9]"))
         .prop_map(|(id, version)| Identifier { id, version })
 }
@@ -56,6 +56,67 @@ fn keywords() -> impl Strategy<Value = Vec<Keyword>> {
     prop::collection::vec(keyword.prop_filter("not empty", |k| *k != Keyword::default()), 0..3)
 }
 
+fn foreign_attribute() -> impl Strategy<Value = ForeignAttribute> {
+    let namespace = option::of(select(vec!["urn:muster:a", "urn:muster:b?x=1&y=2", XSI, XML]));
+    (namespace, "[a-zÄ_][a-z0-9.-]{0,4}", text()).prop_map(|(namespace, name, value)| ForeignAttribute {
+        namespace: namespace.map(str::to_owned),
+        name,
+        value,
+    })
+}
+
+const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// Attributes of which no two have the same name.
+fn foreign_attributes() -> impl Strategy<Value = Vec<ForeignAttribute>> {
+    prop::collection::vec(foreign_attribute(), 0..3).prop_map(|mut attributes| {
+        attributes.sort_by(|a, b| (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name)));
+        attributes.dedup_by(|a, b| (&a.namespace, &a.name) == (&b.namespace, &b.name));
+        attributes
+    })
+}
+
+/// An element of somebody else's namespace with mixed content.
+fn foreign_element() -> impl Strategy<Value = ForeignElement> {
+    let element = |namespace: BoxedStrategy<Option<String>>, content: BoxedStrategy<Vec<ForeignContent>>| {
+        (namespace, "[a-zÄ_][a-z0-9.-]{0,4}", foreign_attributes(), content).prop_map(
+            |(namespace, name, attributes, content)| ForeignElement { namespace, name, attributes, content },
+        )
+    };
+    let anywhere =
+        select(vec![None, Some("urn:muster:a"), Some("urn:muster:c"), Some(xdatenfelder::NAMESPACE_3)])
+            .prop_map(|namespace| namespace.map(str::to_owned))
+            .boxed();
+    let text = "[ -~äöü\n\t\r]{1,8}".prop_map(ForeignContent::Text);
+    let leaf = element(anywhere, text.prop_map(|text| vec![text]).boxed()).prop_map(ForeignContent::Element);
+    let content =
+        (option::of("[ -~\n]{1,5}"), leaf, option::of("[ -~\n]{1,5}")).prop_map(|(before, leaf, after)| {
+            let text = |text: Option<String>| text.map(ForeignContent::Text);
+            text(before).into_iter().chain([leaf]).chain(text(after)).collect()
+        });
+    let content = prop_oneof![Just(Vec::new()), content].boxed();
+    element(select(vec!["urn:muster:a", XML]).prop_map(|space| Some(space.to_owned())).boxed(), content)
+}
+
+/// Additions to a carrier and to some of its parts that are always written, in the order of a file.
+pub fn extensions(parts: &'static [&'static str]) -> BoxedStrategy<Vec<Extension>> {
+    let of_part = move |path: &'static str| {
+        let elements = prop::collection::vec(foreign_element(), if path.is_empty() { 0..2 } else { 0..1 });
+        (foreign_attributes(), elements).prop_map(move |(attributes, elements)| {
+            // A file tells attributes without a prefix and those with one apart, but not their order.
+            let (bare, prefixed): (Vec<_>, Vec<_>) =
+                attributes.into_iter().partition(|attribute| attribute.namespace.is_none());
+            let attributes = bare.into_iter().chain(prefixed).map(Addition::Attribute);
+            let additions = attributes.chain(elements.into_iter().map(Addition::Element));
+            additions.map(|addition| Extension { path: path.to_owned(), addition }).collect::<Vec<_>>()
+        })
+    };
+    let parts = parts.iter().map(|path| of_part(path)).collect::<Vec<_>>();
+    let some = parts.prop_map(|found| found.concat());
+    prop_oneof![3 => Just(Vec::new()), 1 => some].boxed()
+}
+
 prop_compose! {
     fn info()(
         identifier in identifier(),
@@ -66,12 +127,13 @@ prop_compose! {
         last_changed_at in timestamp(),
         relations in prop::collection::vec((code(), identifier()), 0..2),
         keywords in keywords(),
+        extensions in extensions(&["", "identifikation[0]", "identifikation[0]/id[0]", "letzteAenderung[0]", "name[0]"]),
     ) -> ElementInfo {
         let (name, description, definition, status_set_by, version_note) = names;
         let (status_set_on, valid_from, valid_until, published_on) = dates;
         ElementInfo {
             identifier, name, description, definition, legal_references, release_status, status_set_on, status_set_by,
-            valid_from, valid_until, version_note, published_on, last_changed_at, keywords,
+            valid_from, valid_until, version_note, published_on, last_changed_at, keywords, extensions,
             relations: relations.into_iter().map(|(kind, target)| Relation { kind, target }).collect(),
         }
     }
@@ -129,11 +191,12 @@ prop_compose! {
         targets in fragments("ziel"),
         script in option::of("[ \n\r\t]{0,3}[!-~]{1,9}[ \n\r\t]{0,3}"),
         errors in fragments("fehler"),
+        extensions in extensions(&["", "name[0]"]),
     ) -> FieldRule {
         let (name, description, free_text, creator) = names;
         FieldRule {
             identifier, name, description, free_text, legal_references, keywords, creator, last_changed_at, kind,
-            parameters, targets, script, errors,
+            parameters, targets, script, errors, extensions,
         }
     }
 }
@@ -144,8 +207,8 @@ fn rules() -> impl Strategy<Value = Vec<FieldRule>> {
 
 /// Values or a reference to a code list, never both.
 fn choices() -> impl Strategy<Value = (Vec<Value>, Option<CodeListReference>)> {
-    let value =
-        (text(), label(), option::of(text())).prop_map(|(code, name, help)| Value { code, name, help });
+    let value = (text(), label(), option::of(text()), extensions(&["", "code[0]"]))
+        .prop_map(|(code, name, help, extensions)| Value { code, name, help, extensions });
     let reference =
         (text(), option::of(text()), option::of(text())).prop_map(|(canonical_uri, version, uri)| {
             CodeListReference { identifier: None, canonical_uri, version, canonical_version_uri: uri }
@@ -180,11 +243,15 @@ prop_compose! {
 fn place(element: impl Strategy<Value = SchemaElement>) -> impl Strategy<Value = Structure> {
     let cardinality = (0..5_u32, option::of(0..5_u32))
         .prop_map(|(min, more)| Cardinality { min, max: more.map(|more| min + more) });
-    (cardinality, references(), element).prop_map(|(cardinality, legal_references, element)| Structure {
-        cardinality,
-        legal_references,
-        element,
-    })
+    let extensions = extensions(&["", "anzahl[0]", "enthaelt[0]"]);
+    (cardinality, references(), element, extensions).prop_map(
+        |(cardinality, legal_references, element, extensions)| Structure {
+            cardinality,
+            legal_references,
+            element,
+            extensions,
+        },
+    )
 }
 
 fn group_of(
@@ -225,17 +292,38 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn profile()(
+        info in info().boxed(),
+        is_abstract in any::<bool>(),
+        kind in code(),
+        label in label(),
+        help in option::of(text()),
+    ) -> DocumentProfile {
+        DocumentProfile { info, is_abstract, kind, label, help }
+    }
+}
+
+/// A header and what root and header say beyond the standard.
+pub fn envelope() -> impl Strategy<Value = (Header, Vec<Extension>)> {
+    let header = (text(), timestamp(), option::of(text()))
+        .prop_map(|(message_id, created_at, reference_id)| Header { message_id, created_at, reference_id });
+    (header, extensions(&["", "header[0]", "header[0]/nachrichtID[0]"]))
+}
+
 fn message() -> impl Strategy<Value = Message> {
     let content = prop_oneof![
+        1 => profile().boxed().prop_map(|profile| Content::Profile(Box::new(profile))),
         3 => schema().boxed().prop_map(|schema| Content::Schema(Box::new(schema))),
         1 => group_of(element()).boxed().prop_map(|group| Content::Group(Box::new(group))),
         1 => field().boxed().prop_map(|field| Content::Field(Box::new(field))),
     ];
-    (text(), timestamp(), content).prop_map(|(message_id, created_at, content)| Message {
-        header: Header { message_id, created_at },
+    (envelope(), content).prop_map(|((header, extensions), content)| Message {
+        header,
         content,
         source: StandardVersion::Three,
         notes: Vec::new(),
+        extensions,
     })
 }
 
@@ -247,7 +335,7 @@ proptest! {
         let bytes = write(&message);
         let again = read(&bytes);
         prop_assert!(again.is_ok(), "{}\n{}", again.unwrap_err(), String::from_utf8_lossy(&bytes));
-        // Empty names and labels are noted while reading; all else must be equal.
+        // Empty names and whatever goes beyond the standard are noted while reading; all else must be equal.
         let again = Message { notes: Vec::new(), ..again.unwrap() };
         prop_assert_eq!(&again, &message);
         prop_assert_eq!(write(&again), bytes);

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 pub const BOAT: &[u8] = include_bytes!("../data/boat_mooring.xdf3.xml");
 pub const PHOTO: &[u8] = include_bytes!("../data/photo_field.xdf3.xml");
 pub const ANGLING: &[u8] = include_bytes!("../data/angling_permit.xdf2.xml");
+pub const PROFILE_2: &[u8] = include_bytes!("../data/notice.xdf2.xml");
+pub const PROFILE_3: &[u8] = include_bytes!("../data/application.xdf3.xml");
+pub const YES_NO: &[u8] = include_bytes!("../data/yes_no.genericode.xml");
 pub const FLAGS: &[u8] = include_bytes!("../data/flags.genericode.xml");
 
 /// The folder with the public files, or `None` with a line on stderr that the test counter reads.

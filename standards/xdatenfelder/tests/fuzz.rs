@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Inputs that once broke a promise stay harmless. `cargo xtask fuzz` puts them into `tests/fuzz/kept`.
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
+
+#[path = "fuzz/checks.rs"]
+mod checks;
+
+use std::path::Path;
+
+fn kept(target: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/kept").join(target);
+    let Ok(files) = std::fs::read_dir(folder) else { return Vec::new() };
+    files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
+}
+
+#[test]
+fn seeds_and_kept_inputs_of_xdatenfelder_3_hold() {
+    checks::version_3_seeds().iter().for_each(|seed| checks::version_3(seed));
+    kept("xdatenfelder_3").iter().for_each(|input| checks::version_3(input));
+}
+
+#[test]
+fn seeds_and_kept_inputs_of_xdatenfelder_2_hold() {
+    checks::version_2_seeds().iter().for_each(|seed| checks::version_2(seed));
+    kept("xdatenfelder_2").iter().for_each(|input| checks::version_2(input));
+}
+
+#[test]
+fn seeds_and_kept_inputs_of_genericode_hold() {
+    checks::genericode_seeds().iter().for_each(|seed| checks::genericode(seed));
+    kept("genericode").iter().for_each(|input| checks::genericode(input));
+}
