@@ -10,7 +10,39 @@ use axum::http::header;
 use axum::response::IntoResponse as _;
 use foundation::{OwnerId, Problem, Translated};
 use serde_json::{Value, json};
-use web::{Answer, Visit};
+use web::{Answer, Content, Operation, Parameter, Property, Shape, Visit};
+
+/// What the routes take and answer.
+pub(crate) fn operations() -> Vec<Operation> {
+    let text = |name| Property::new(name, Shape::Text);
+    let translated = || Shape::Object(["de", "en"].map(|locale| Property::new(locale, Shape::Text)).to_vec());
+    let line = Shape::Object(vec![
+        text("key").explained("catalogue-api-key"),
+        text("leika_key").explained("catalogue-api-leika"),
+        Property::new("name", translated()),
+        Property::new("short", translated()),
+        text("topic_field").explained("catalogue-api-topic"),
+        text("procedure_kind"),
+        text("level").explained("catalogue-api-level"),
+        Property::new("online", Shape::Boolean).explained("catalogue-api-online"),
+        Property::new("url", Shape::Format("uri")),
+    ]);
+    let lines = Shape::Object(vec![Property::new("services", line.list())]);
+    let key = || Parameter::path("key", "catalogue-api-key", Shape::Text);
+    vec![
+        Operation::new("api-services", "GET", "catalogue-api-list")
+            .takes(Parameter::query("topic", "catalogue-api-topic", Shape::Text))
+            .answers(200, "catalogue-api-list-answer", Content::json(lines)),
+        Operation::new("api-service", "GET", "catalogue-api-one")
+            .takes(key())
+            .answers(200, "catalogue-api-one-answer", Content::json(Shape::Any))
+            .refuses(&[404]),
+        Operation::new("api-service-xzufi", "GET", "catalogue-api-xzufi")
+            .takes(key())
+            .answers(200, "catalogue-api-xzufi-answer", Content::of("application/xml"))
+            .refuses(&[404]),
+    ]
+}
 
 /// `GET /api/v1/services`: every service that exists today, in the order of keys. `topic=CODE` limits it to a topic field.
 ///

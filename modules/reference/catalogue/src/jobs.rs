@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Renewing the search index.
 
-use crate::model::{search_entries, topic_entries};
+use crate::model::{KIND_SERVICE, search_entries, topic_entries};
 use crate::queries;
 use ::jobs::{Job, JobError};
 use foundation::{OwnerId, Problem};
@@ -58,11 +58,16 @@ pub async fn refresh_index(platform: &Platform) -> Result<usize, Problem> {
     if platform.search.cursor(CURSOR) == Some(position) {
         return Ok(0);
     }
-    let mut entries = search_entries(catalogue.services());
+    let (withdrawn, shown): (Vec<_>, Vec<_>) =
+        catalogue.services().iter().cloned().partition(|service| service.further.withdrawn);
+    let mut entries = search_entries(&shown);
     entries.extend(topic_entries(catalogue.topic_fields(), catalogue.life_events()));
     let count = entries.len();
     let index = platform.search.clone();
     let put = move || {
+        for service in &withdrawn {
+            index.remove(KIND_SERVICE, &service.key)?;
+        }
         index.put(&entries)?;
         index.set_cursor(CURSOR, position);
         index.commit()

@@ -11,20 +11,20 @@ mod queries;
 mod store;
 
 pub use commands::{
-    Administration, NewPerson, SpecialCompetence, add_person, assign_person, bind_role, disable_person,
-    edit_letterhead, end_role, import_areas, import_authorities, import_postcodes, lend_role, save_unit,
-    write_competence,
+    Administration, NewPerson, SpecialCompetence, add_person, assign_person, bind_role, claim_competence,
+    disable_person, edit_letterhead, end_role, import_areas, import_authorities, import_postcodes, lend_role,
+    save_unit, write_competence,
 };
 pub use forms::import::ImportError;
 pub use model::{
     Area, AreaKind, Authority, Competence, LegalEntity, LegalEntityKind, Level, OrgUnit, Person, Question,
-    Step, UNIT_KINDS, fold, is_within, keys_above, tree,
+    RecordedCompetence, Step, UNIT_KINDS, fold, is_within, keys_above, tree,
 };
 pub use policy::{AreaResource, AuthorityResource, Import, RULES};
 pub use queries::{
     AreaView, area, area_view, areas_below, areas_matching, authorities, authority, authority_by_key,
     directory, districts, legal_entities, legal_entities_of, legal_entity, legal_entity_by_key, people_at,
-    resolve, units_of,
+    resolve, special_competences, units_of,
 };
 
 use ::store::Migration;

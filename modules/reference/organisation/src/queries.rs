@@ -2,7 +2,8 @@
 //! What others ask of the organisation.
 
 use crate::model::{
-    Area, AreaKind, Authority, Competence, LegalEntity, OrgUnit, Person, Question, decide, fold,
+    Area, AreaKind, Authority, Competence, LegalEntity, OrgUnit, Person, Question, RecordedCompetence,
+    decide, fold,
 };
 use crate::store;
 use ::store::Tx;
@@ -170,6 +171,14 @@ pub async fn people_at(tx: &mut Tx, authority: OwnerId) -> Result<Vec<Person>, P
 /// What the store says.
 pub async fn directory(tx: &mut Tx, authority: OwnerId) -> Result<Vec<Person>, Problem> {
     Ok(store::load_people(tx, authority).await?)
+}
+
+/// The special competences of a service, also those that ended or have not begun, by area and first day.
+///
+/// # Errors
+/// What the store says.
+pub async fn special_competences(tx: &mut Tx, service_key: &str) -> Result<Vec<RecordedCompetence>, Problem> {
+    Ok(store::special_competences(tx, service_key).await?)
 }
 
 /// The responsible authority for a service in an area on a day, with the reasons. One statement, two for a

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Loading the dated rows. An import can be repeated: what has the same key and first day is replaced.
 
+mod statute;
+
+pub use statute::{
+    StatuteAsked, advance_statute, decide_statute, forget_dog_tax, note_dog_tax, save_statute_draft,
+};
+
 use crate::forms::{self, BankEntry, ImportError, RemedyEntry, StatuteEntry, wrong};
 use crate::model::{BankDetail, Begins, DogTaxStatute, Holiday, MonthDay, OPEN_START, Reduction, Remedy};
 use crate::policy::{ImportParameters, ParameterResource};
@@ -81,6 +87,12 @@ async fn entity(tx: &mut Tx, key: &str, entity: &str) -> Result<id::Uuid, Import
 
 async fn statute(tx: &mut Tx, entry: &StatuteEntry, now: Timestamp) -> Result<DogTaxStatute, ImportError> {
     let known = store::statute_id(tx, &entry.key).await?;
+    // A statute that ended here because a newer one was approved stays ended, whatever the file says.
+    let ended = match known {
+        Some(id) => store::statute_end(tx, id).await?,
+        None => None,
+    };
+    let valid_until = [entry.valid_until, ended].into_iter().flatten().min();
     let day = |text: &String| {
         MonthDay::parse(text).ok_or_else(|| wrong(&entry.key, format!("{text} is not a day of the year")))
     };
@@ -89,7 +101,7 @@ async fn statute(tx: &mut Tx, entry: &StatuteEntry, now: Timestamp) -> Result<Do
         key: entry.key.clone(),
         legal_entity: entity(tx, &entry.key, &entry.legal_entity).await?,
         area_key: entry.area.clone(),
-        valid: Validity { from: entry.valid_from, until: entry.valid_until },
+        valid: Validity { from: entry.valid_from, until: valid_until },
         title: Translated::new(&entry.title_de, &entry.title_en),
         decided_on: entry.decided_on,
         first_dog: entry.first_dog,

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The import files: statutes, remedies and bank accounts, holidays.
+//! The import files (statutes, remedies and bank accounts, holidays) and the form of a statute.
+
+mod statute;
+
+pub(crate) use statute::{AMOUNTS, MOST_REDUCTIONS, of as typed_of, parse_day, statute as statute_of, typed};
 
 use crate::model::{Begins, MonthDay};
 use foundation::{Date, Money, Problem};

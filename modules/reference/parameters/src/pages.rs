@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Pages: the dated rows with source and mark, and the statutes of the municipalities side by side.
+//! Pages: the dated rows with source and mark, the statutes of the municipalities side by side, and the way of a new statute.
+
+mod figures;
+mod preview;
+mod statute;
 
 use crate::model::{DogTaxStatute, Holiday, OPEN_START};
 use crate::policy::ParameterResource;
@@ -7,7 +11,7 @@ use crate::queries;
 use askama::Template;
 use foundation::policy::{List, View};
 use foundation::time::format_date;
-use foundation::{Actor, Money, OwnerId, Problem, Role, Validity};
+use foundation::{Actor, Locale, Money, OwnerId, Problem, Role, Validity};
 use organisation::LegalEntity;
 use web::components::{Column, DataTable, Details, Html, Row, StatusBadge, Tone};
 use web::{Access, Answer, Navigation, Page, Route, Visit};
@@ -29,6 +33,29 @@ pub(crate) fn routes() -> Vec<Route> {
             Access::Permits(&["parameter.view"]),
         )
         .get(statutes),
+        Route::page(
+            "statute",
+            "/de/hundesteuersatzungen/{entity}",
+            "/en/dog-tax-statutes/{entity}",
+            Access::Permits(&["parameter.view", "parameter.edit", "parameter.approve"]),
+        )
+        .get(statute::show)
+        .post(statute::act),
+        Route::page(
+            "statute-edit",
+            "/de/hundesteuersatzungen/{entity}/werte",
+            "/en/dog-tax-statutes/{entity}/figures",
+            Access::Permits(&["parameter.edit"]),
+        )
+        .get(figures::edit)
+        .post(figures::save),
+        Route::page(
+            "statute-preview",
+            "/de/hundesteuersatzungen/{entity}/vorschau",
+            "/en/dog-tax-statutes/{entity}/preview",
+            Access::Permits(&["parameter.view"]),
+        )
+        .get(preview::preview),
     ]
 }
 
@@ -39,7 +66,7 @@ pub(crate) fn navigation() -> Vec<Navigation> {
         Navigation {
             route: "parameters-statutes",
             label: "parameters-navigation-statutes",
-            roles: &[Role::CaseWorker, Role::HeadOfOffice, Role::PhoneDesk],
+            roles: &[Role::CaseWorker, Role::HeadOfOffice, Role::Administrator, Role::PhoneDesk],
         },
     ]
 }
@@ -88,6 +115,10 @@ async fn list(visit: Visit) -> Answer {
     };
     drop(tx);
     let page = visit.page("parameters-title");
+    let mut lead = page.t("parameters-lead");
+    if page.locale != Locale::De {
+        lead = format!("{lead} {}", page.t("web-law-in-german"));
+    }
     let tables = vec![
         statute_rows(&page, &found),
         remedy_rows(&page, &found),
@@ -95,7 +126,7 @@ async fn list(visit: Visit) -> Answer {
         holiday_rows(&page, &found.holidays),
     ];
     let notes = remedy_texts(&page, &found);
-    visit.show(&TablesPage { lead: page.t("parameters-lead"), tables, notes, page })
+    visit.show(&TablesPage { lead, tables, notes, page })
 }
 
 /// What the list shows.
@@ -143,7 +174,7 @@ fn statute_rows(page: &Page, found: &Found) -> DataTable {
                 statute.title.get(page.locale).into(),
                 entity_name(page, &found.entities, statute).into(),
                 period(page, &statute.valid).into(),
-                statute.source.as_str().into(),
+                Html::german(page, &statute.source),
                 mark(page, statute.to_be_confirmed),
             ])
         })
@@ -153,22 +184,34 @@ fn statute_rows(page: &Page, found: &Found) -> DataTable {
     DataTable::new(page, page.t("parameters-statutes"), columns(page, &heads), rows)
 }
 
+/// What kind of remedy it is.
+fn remedy_word(page: &Page, remedy: &crate::Remedy) -> String {
+    page.t(&format!("parameters-remedy-{}", remedy.kind.replace('_', "-")))
+}
+
+/// The legal entities whose letters carry the instruction.
+fn users(page: &Page, found: &Found, remedy: &crate::Remedy) -> String {
+    let users = found.entities.iter().filter(|entity| entity.remedy == remedy.key);
+    let names: Vec<_> = users.map(|entity| entity.name.get(page.locale)).collect();
+    if names.is_empty() { page.t("parameters-users-none") } else { names.join(", ") }
+}
+
 fn remedy_rows(page: &Page, found: &Found) -> DataTable {
     let rows = found
         .remedies
         .iter()
         .map(|remedy| {
             Row::new(vec![
-                remedy.key.as_str().into(),
-                page.t(&format!("parameters-remedy-{}", remedy.kind.replace('_', "-"))).into(),
+                remedy_word(page, remedy).into(),
+                users(page, found, remedy).into(),
                 period(page, &remedy.valid).into(),
-                remedy.source.as_str().into(),
+                Html::german(page, &remedy.source),
                 mark(page, remedy.to_be_confirmed),
             ])
         })
         .collect();
     let heads =
-        ["parameters-what", "parameters-kind", "parameters-period", "parameters-source", "parameters-mark"];
+        ["parameters-kind", "parameters-users", "parameters-period", "parameters-source", "parameters-mark"];
     DataTable::new(page, page.t("parameters-remedies"), columns(page, &heads), rows)
 }
 
@@ -177,7 +220,8 @@ fn remedy_texts(page: &Page, found: &Found) -> Vec<Details> {
         .remedies
         .iter()
         .map(|remedy| {
-            let summary = page.t1("parameters-remedy-text", "key", &remedy.key);
+            let names = [("remedy", remedy_word(page, remedy)), ("source", remedy.source.clone())];
+            let summary = page.tf("parameters-remedy-text", &names);
             Details::new(summary, Html::paragraphs(remedy.text.get(page.locale)))
         })
         .collect()
@@ -209,7 +253,7 @@ fn holiday_rows(page: &Page, holidays: &[Holiday]) -> DataTable {
             Row::new(vec![
                 holiday.name.get(page.locale).into(),
                 format_date(holiday.day, page.locale).into(),
-                holiday.source.as_str().into(),
+                Html::german(page, &holiday.source),
                 mark(page, holiday.to_be_confirmed),
             ])
         })
@@ -230,12 +274,24 @@ async fn statutes(visit: Visit) -> Answer {
     drop(tx);
     statutes.retain(|statute| statute.valid.contains(today));
     let page = visit.page("parameters-statutes-title");
-    let tables = vec![comparison(&page, &entities, &statutes)];
+    let named: Vec<(Html, &DogTaxStatute)> = entities
+        .iter()
+        .filter_map(|entity| {
+            let link = Html::link(entity.name.get(page.locale), &page.url1("statute", &entity.key));
+            Some((link, statutes.iter().find(|statute| statute.legal_entity == entity.id)?))
+        })
+        .collect();
+    let tables = vec![comparison(&page, page.t("parameters-statutes-title"), &named)];
     let notes = statutes.iter().map(|statute| reductions(&page, &entities, statute)).collect();
     visit.show(&TablesPage { lead: page.t("parameters-statutes-lead"), tables, notes, page })
 }
 
-fn comparison(page: &Page, entities: &[LegalEntity], statutes: &[DogTaxStatute]) -> DataTable {
+/// Statutes side by side, each under the name of its municipality.
+fn comparison(
+    page: &Page,
+    caption: String,
+    statutes: &[(impl Clone + Into<Html>, &DogTaxStatute)],
+) -> DataTable {
     let mut heads = vec![Column::new(page.t("parameters-entity"))];
     heads.extend(
         [
@@ -253,9 +309,9 @@ fn comparison(page: &Page, entities: &[LegalEntity], statutes: &[DogTaxStatute])
     let amount = |money: Money| Html::from(money.format(page.locale));
     let rows = statutes
         .iter()
-        .map(|statute| {
+        .map(|(name, statute)| {
             Row::new(vec![
-                entity_name(page, entities, statute).into(),
+                name.clone().into(),
                 amount(statute.first_dog),
                 amount(statute.second_dog),
                 amount(statute.further_dog),
@@ -269,7 +325,7 @@ fn comparison(page: &Page, entities: &[LegalEntity], statutes: &[DogTaxStatute])
             ])
         })
         .collect();
-    DataTable::new(page, page.t("parameters-statutes-title"), heads, rows).hide_caption()
+    DataTable::new(page, caption, heads, rows)
 }
 
 fn reductions(page: &Page, entities: &[LegalEntity], statute: &DogTaxStatute) -> Details {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What others ask of the dated rows. All of it is reference data: any reach will do.
 
-use crate::model::{BankDetail, Calendar, DogTaxStatute, Holiday, Remedy, Shifted, WorkingDays};
+use crate::model::{
+    BankDetail, Calendar, Dog, DogTaxStatute, Holiday, Remedy, Shifted, StatuteDraft, WorkingDays,
+};
 use crate::store;
 use ::store::Tx;
 use foundation::validity::valid_on;
-use foundation::{Date, Locale, Problem, Translated, id::Uuid};
+use foundation::{Date, Locale, OwnerId, Problem, Translated, id::Uuid};
 use jiff::ToSpan as _;
 
 /// The dog-tax statute of a legal entity that is in force on a day.
@@ -22,6 +24,30 @@ pub async fn dog_tax(tx: &mut Tx, legal_entity: Uuid, day: Date) -> Result<Optio
 /// What the store says.
 pub async fn dog_tax_statutes(tx: &mut Tx, entities: &[Uuid]) -> Result<Vec<DogTaxStatute>, Problem> {
     Ok(store::statutes_of(tx, entities).await?)
+}
+
+/// The drafts of a legal entity's statutes, newest first, also those that are closed.
+pub(crate) async fn statute_drafts(
+    tx: &mut Tx,
+    owner: OwnerId,
+    legal_entity: Uuid,
+) -> Result<Vec<StatuteDraft>, Problem> {
+    Ok(store::drafts(tx, owner, legal_entity).await?)
+}
+
+/// Most households for which a new statute is tried out.
+pub(crate) const MOST_HOUSEHOLDS: i64 = 20_000;
+
+/// The dogs of every household whose tax an authority assessed for a legal entity, one list per case.
+///
+/// # Errors
+/// What the store says.
+pub async fn noted_dog_tax(
+    tx: &mut Tx,
+    owner: OwnerId,
+    legal_entity: Uuid,
+) -> Result<Vec<Vec<Dog>>, Problem> {
+    Ok(store::noted(tx, owner, legal_entity, MOST_HOUSEHOLDS).await?)
 }
 
 /// The text of a remedy instruction in a language; the newest row.

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The only SQL of the module.
 
+mod drafts;
+
+pub(crate) use drafts::{
+    delete_noted, drafts, end_statutes, insert_draft, noted, put_noted, statute_end, update_draft,
+};
+
 use crate::model::{BankDetail, Begins, DogTaxStatute, Holiday, MonthDay, Reduction, Remedy};
 use foundation::{Date, Translated, Validity, id::Uuid};
 use store::{Row, Sql, StoreError, Tx, Value, params};

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Installing a schema of one's own, importing a foreign one.
+//! Installing a schema of one's own, importing a foreign one, entering conditions for rules that exist only in words.
 
-use crate::model::{Finding, Form, RuleState, RuleView, Source, SourceError};
+use crate::model::{Finding, Form, RuleProblem, RuleState, RuleView, Source, SourceError};
 use crate::policy::SchemaResource;
 use crate::store;
 use ::store::Tx;
 use audit::Entry;
 use aws_lc_rs::digest::{SHA256, digest};
 use foundation::id::Uuid;
-use foundation::policy::{Create, Permit};
+use foundation::policy::{Create, Edit, Permit};
 use foundation::{Message, Problem, Timestamp};
 use xdatenfelder::genericode::CodeList;
 use xdatenfelder::{Content, SchemaElement, Structure};
@@ -141,6 +141,69 @@ fn keep_values(structure: &mut [Structure]) {
             SchemaElement::Group(group) => keep_values(&mut group.structure),
         }
     }
+}
+
+/// A rule at an element of an installed version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RulePlace {
+    /// Identity of the schema.
+    pub schema_id: String,
+    /// Its version.
+    pub version: String,
+    /// Identity of the schema, group or field that carries the rule.
+    pub carrier: String,
+    /// Identity of the rule.
+    pub rule: String,
+}
+
+/// What came of entering a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConditionOutcome {
+    /// It is kept; so the rule stands now.
+    Kept(RuleView),
+    /// It is not understood; nothing was changed.
+    NotUnderstood(RuleProblem),
+}
+
+/// Enters the condition of a rule: sentences in the grammar of [`xdatenfelder::rules`], or a JSON script of the rule
+/// language. It goes before what the schema says. An empty text takes an earlier one away. Only what is understood is
+/// kept; it applies at once, also to drafts that began with this version.
+///
+/// # Errors
+/// [`Problem::NotFound`] when the version is not installed or has no such rule.
+pub async fn enter_condition(
+    tx: &mut Tx,
+    permit: &Permit<Edit, SchemaResource>,
+    place: &RulePlace,
+    text: &str,
+    now: Timestamp,
+) -> Result<ConditionOutcome, Problem> {
+    let version = (place.schema_id.as_str(), place.version.as_str());
+    let source =
+        store::source(tx, version.0, version.1).await.map_err(Problem::internal)?.ok_or(Problem::NotFound)?;
+    let mut entered = store::conditions(tx, version.0, version.1).await.map_err(Problem::internal)?;
+    let key = (place.carrier.clone(), place.rule.clone());
+    let text = text.trim();
+    match text {
+        "" => entered.remove(&key),
+        text => entered.insert(key.clone(), text.to_owned()),
+    };
+    let form = Form::compile_with(&source, &entered).map_err(Problem::internal)?;
+    let rule = form.rules().iter().find(|rule| rule.carrier == key.0 && rule.id == key.1);
+    let rule = rule.ok_or(Problem::NotFound)?.clone();
+    if let Some(problem) = rule.problem.clone().filter(|_| !text.is_empty()) {
+        return Ok(ConditionOutcome::NotUnderstood(problem));
+    }
+    let condition = Some(text).filter(|text| !text.is_empty());
+    store::keep_condition(tx, version, &key, condition, now).await.map_err(Problem::internal)?;
+    let entry = Entry::about("schema", object_id(version.0, version.1))
+        .with("schema", version.0)
+        .with("version", version.1)
+        .with("rule", &place.rule)
+        .with("carrier", &place.carrier)
+        .with("condition", hex(digest(&SHA256, text.as_bytes()).as_ref()));
+    audit::record(tx, permit, entry, now).map_err(Problem::internal)?;
+    Ok(ConditionOutcome::Kept(rule))
 }
 
 fn unreadable(error: SourceError) -> Problem {

@@ -11,21 +11,22 @@ mod pages;
 mod policy;
 mod store;
 
-pub use commands::{Imported, Prepared, import, install, prepare};
+pub use commands::{
+    ConditionOutcome, Imported, Prepared, RulePlace, enter_condition, import, install, prepare,
+};
 pub use model::*;
 pub use policy::{RULES, SchemaResource};
-pub use store::{InstalledSchema, SchemaStatus, current_form, form, notes};
+pub use store::{InstalledSchema, SchemaStatus, current_form, form, notes, quality_report};
 
 use ::store::Migration;
 use foundation::Role;
 use web::{Access, Module, Navigation, Route};
 
 /// The tables of this module.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    module: "schemata",
-    number: 1,
-    sql: include_str!("../migrations/0001_create_schemata.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { module: "schemata", number: 1, sql: include_str!("../migrations/0001_create_schemata.sql") },
+    Migration { module: "schemata", number: 2, sql: include_str!("../migrations/0002_enter_conditions.sql") },
+];
 
 /// What this module brings into the house.
 #[must_use]

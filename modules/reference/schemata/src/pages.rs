@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Pages for administrators: which forms there are, what one is made of, how it looks.
 
-use crate::model::{Answers, Finding, FindingKind, Form, RuleState};
+use crate::model::{Answers, Finding, FindingKind, Form, RuleProblem, RuleState};
 use crate::policy::SchemaResource;
 use crate::store::{self, InstalledSchema, SchemaStatus};
 use askama::Template;
@@ -12,6 +12,10 @@ use web::components::{
     Breadcrumb, Button, Column, DataTable, Field, Html, Row, StatusBadge, SummaryList, SummaryRow, Tone,
 };
 use web::{Answer, Page, Visit};
+use xdatenfelder::quality::{Language, Report, Severity};
+
+/// Most quality messages on a page; the whole report is printed by `kontor fim lint`.
+const MOST_MESSAGES: usize = 500;
 
 /// The list of forms.
 #[derive(Template)]
@@ -33,6 +37,9 @@ struct SchemaPage {
     notes: DataTable,
     rule_count: String,
     rules: DataTable,
+    quality_count: String,
+    quality_cut: Option<String>,
+    quality: DataTable,
     structure: DataTable,
 }
 
@@ -65,8 +72,9 @@ pub(crate) async fn schema(visit: Visit, Path((id, version)): Path<(String, Stri
     let mut tx = visit.read(OwnerId::INSTALLATION).await?;
     let form = store::form(&mut tx, &id, &version).await?;
     let notes = store::notes(&mut tx, &id, &version).await.map_err(Problem::internal)?;
+    let report = store::quality_report(&mut tx, &id, &version).await?;
     let page = visit.page_titled(form.meta().title.get(visit.locale));
-    visit.show(&SchemaPage::new(page, visit.locale, &form, &notes))
+    visit.show(&SchemaPage::new(page, &form, &notes, &report))
 }
 
 /// `GET /de/formulare/{schema}/{version}/vorschau`: every page, to be read only.
@@ -108,7 +116,7 @@ impl ListPage {
 }
 
 impl SchemaPage {
-    fn new(page: Page, locale: Locale, form: &Form, notes: &[Finding]) -> Self {
+    fn new(page: Page, form: &Form, notes: &[Finding], report: &Report) -> Self {
         let meta = form.meta();
         let steps = vec![(page.t("schemata-list-title"), page.url("schema-list"))];
         let facts = [
@@ -130,7 +138,10 @@ impl SchemaPage {
             notes: notes_table(&page, notes),
             rule_count: page.tf("schemata-rules-count", &counts),
             rules: rules_table(&page, form),
-            structure: structure_table(&page, locale, form),
+            quality_count: quality_count(&page, report),
+            quality_cut: quality_cut(&page, report),
+            quality: quality_table(&page, report),
+            structure: structure_table(&page, page.locale, form),
             page,
         }
     }
@@ -152,18 +163,69 @@ fn rules_table(page: &Page, form: &Form) -> DataTable {
     let rows = form.rules().iter().map(|rule| {
         let (tone, key) = match rule.state {
             RuleState::Translated => (Tone::Success, "schemata-rule-translated"),
+            RuleState::Entered => (Tone::Success, "schemata-rule-entered"),
             RuleState::ByHand => (Tone::Warning, "schemata-rule-by-hand"),
         };
         let words = if rule.text.is_empty() { &rule.name } else { &rule.text };
+        let words = rule.entered.as_ref().unwrap_or(words);
+        let problem = rule.problem.as_ref().map(|problem| problem_text(page, problem)).unwrap_or_default();
         Row::new(vec![
             rule.id.clone().into(),
             Html::of(&StatusBadge::new(tone, page.t(key))),
             rule.carrier.clone().into(),
-            words.clone().into(),
+            Html::german(page, words),
+            problem.into(),
         ])
     });
-    let columns = columns(page, &["rule", "state", "element", "words"]);
+    let columns = columns(page, &["rule", "state", "element", "words", "problem"]);
     DataTable::new(page, page.t("schemata-rules-title"), columns, rows.collect()).hide_caption()
+}
+
+/// What is not understood, with the words it is about.
+fn problem_text(page: &Page, problem: &RuleProblem) -> String {
+    let sentence = page.t(&format!("schemata-rule-problem-{}", problem.kind));
+    let excerpt = [("problem", sentence), ("excerpt", problem.excerpt.clone())];
+    let key = if problem.excerpt.is_empty() { "schemata-rule-problem" } else { "schemata-rule-problem-at" };
+    page.tf(key, &excerpt)
+}
+
+fn quality_count(page: &Page, report: &Report) -> String {
+    let counts = [Severity::Critical, Severity::Method, Severity::Warning, Severity::Hint]
+        .map(|severity| (severity.as_str(), report.count(severity).to_string()));
+    page.tf("schemata-quality-count", &counts)
+}
+
+/// A sentence when more was found than the page shows.
+fn quality_cut(page: &Page, report: &Report) -> Option<String> {
+    let counts = [("shown", MOST_MESSAGES.to_string()), ("all", report.findings.len().to_string())];
+    (report.findings.len() > MOST_MESSAGES).then(|| page.tf("schemata-quality-cut", &counts))
+}
+
+/// The heaviest messages first, inside a class in the order of the form.
+fn quality_table(page: &Page, report: &Report) -> DataTable {
+    let language = if page.locale == Locale::De { Language::German } else { Language::English };
+    let mut found: Vec<_> = report.findings.iter().collect();
+    found.sort_by_key(|finding| finding.severity);
+    let rows = found.into_iter().take(MOST_MESSAGES).map(|finding| {
+        let tone = match finding.severity {
+            Severity::Critical => Tone::Danger,
+            Severity::Method | Severity::Warning => Tone::Warning,
+            Severity::Hint | Severity::Off => Tone::Neutral,
+        };
+        let class = page.t(&format!("schemata-severity-{}", finding.severity.as_str()));
+        let version = finding.element_version.clone().unwrap_or_default();
+        Row::new(vec![
+            Html::of(&StatusBadge::new(tone, class)),
+            finding.code.to_string().into(),
+            format!("{} {version}", finding.element_id).trim_end().to_owned().into(),
+            finding.message(language).to_owned().into(),
+            finding.detail.clone().into(),
+        ])
+    });
+    let columns = columns(page, &["severity", "code", "element", "finding", "detail"]);
+    DataTable::new(page, page.t("schemata-quality-title"), columns, rows.collect())
+        .hide_caption()
+        .empty_text(page.t("schemata-quality-none"))
 }
 
 fn structure_table(page: &Page, locale: Locale, form: &Form) -> DataTable {
@@ -180,7 +242,7 @@ fn structure_table(page: &Page, locale: Locale, form: &Form) -> DataTable {
             element.label.get(locale).to_owned().into(),
             page.t(&format!("schemata-type-{}", element.data_type.replace('_', "-"))).into(),
             format!("{}:{most}", element.min).into(),
-            element.legal.join("; ").into(),
+            Html::german(page, &element.legal.join("; ")),
         ])
     });
     let columns = columns(page, &["level", "element", "label", "type", "cardinality", "legal"]);

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The tables of schemata, and the forms compiled from them, shared by the whole process.
 
-use crate::model::{Finding, FindingKind, Form, Source};
+use crate::model::{Conditions, Finding, FindingKind, Form, RuleKey, Source};
 use foundation::{Problem, Timestamp, Translated};
 use parking_lot::RwLock;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 use store::{Row, StoreError, Tx, params};
+use xdatenfelder::quality::{self, LintOptions, Report};
 
 /// Most compiled forms kept; more versions than this are compiled again when asked for.
 const MOST_COMPILED: usize = 500;
 
-/// Schema id, version and digest of the source.
-type CacheKey = (String, String, String);
+/// Schema id, version, digest of the source, and how often conditions were entered.
+type CacheKey = (String, String, String, i64);
 
 static COMPILED: LazyLock<RwLock<HashMap<CacheKey, Arc<Form>>>> = LazyLock::new(RwLock::default);
 
@@ -64,17 +65,16 @@ fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> Problem 
 /// # Errors
 /// [`Problem::NotFound`] when this version is not installed.
 pub async fn form(tx: &mut Tx, schema_id: &str, version: &str) -> Result<Arc<Form>, Problem> {
-    let digest = tx
+    let row = tx
         .optional(
-            "select digest from schema where schema_id = $1 and version = $2",
+            "select digest, revision from schema where schema_id = $1 and version = $2",
             params![schema_id, version],
         )
         .await
         .map_err(unreadable)?
-        .ok_or(Problem::NotFound)?
-        .get::<String>(0)
-        .map_err(unreadable)?;
-    compiled(tx, (schema_id.to_owned(), version.to_owned(), digest)).await
+        .ok_or(Problem::NotFound)?;
+    let (digest, revision) = (row.get(0).map_err(unreadable)?, row.get(1).map_err(unreadable)?);
+    compiled(tx, (schema_id.to_owned(), version.to_owned(), digest, revision)).await
 }
 
 /// The form that new applications under this slug use.
@@ -84,14 +84,14 @@ pub async fn form(tx: &mut Tx, schema_id: &str, version: &str) -> Result<Arc<For
 pub async fn current_form(tx: &mut Tx, slug: &str) -> Result<Arc<Form>, Problem> {
     let row = tx
         .optional(
-            "select schema_id, version, digest from schema where slug = $1 and status = $2",
+            "select schema_id, version, digest, revision from schema where slug = $1 and status = $2",
             params![slug, SchemaStatus::Current.as_str()],
         )
         .await
         .map_err(unreadable)?
         .ok_or(Problem::NotFound)?;
     let text = |column| row.get::<String>(column).map_err(unreadable);
-    let key = (text(0)?, text(1)?, text(2)?);
+    let key = (text(0)?, text(1)?, text(2)?, row.get(3).map_err(unreadable)?);
     compiled(tx, key).await
 }
 
@@ -99,21 +99,71 @@ async fn compiled(tx: &mut Tx, key: CacheKey) -> Result<Arc<Form>, Problem> {
     if let Some(form) = COMPILED.read().get(&key) {
         return Ok(Arc::clone(form));
     }
-    let row = tx
-        .row(
-            "select xml, english, meta from schema where schema_id = $1 and version = $2",
-            params![&key.0, &key.1],
-        )
-        .await
-        .map_err(unreadable)?;
-    let source = Source {
-        xml: row.get(0).map_err(unreadable)?,
-        english: row.get(1).map_err(unreadable)?,
-        meta: row.get(2).map_err(unreadable)?,
-    };
-    let form = Arc::new(Form::compile(&source).map_err(unreadable)?);
+    let source = source(tx, &key.0, &key.1).await.map_err(unreadable)?.ok_or(Problem::NotFound)?;
+    let entered = conditions(tx, &key.0, &key.1).await.map_err(unreadable)?;
+    let form = Arc::new(Form::compile_with(&source, &entered).map_err(unreadable)?);
     remember(key, &form);
     Ok(form)
+}
+
+/// The files of an installed version.
+pub(crate) async fn source(
+    tx: &mut Tx,
+    schema_id: &str,
+    version: &str,
+) -> Result<Option<Source>, StoreError> {
+    let sql = "select xml, english, meta from schema where schema_id = $1 and version = $2";
+    let row = tx.optional(sql, params![schema_id, version]).await?;
+    row.map(|row| Ok(Source { xml: row.get(0)?, english: row.get(1)?, meta: row.get(2)? })).transpose()
+}
+
+/// The quality report of an installed version: the coded messages of federal information management.
+///
+/// # Errors
+/// [`Problem::NotFound`] when this version is not installed.
+pub async fn quality_report(tx: &mut Tx, schema_id: &str, version: &str) -> Result<Report, Problem> {
+    let source = source(tx, schema_id, version).await.map_err(unreadable)?.ok_or(Problem::NotFound)?;
+    quality::lint(&source.xml, &LintOptions::default()).map_err(unreadable)
+}
+
+/// What editors have entered for rules of a version.
+pub(crate) async fn conditions(
+    tx: &mut Tx,
+    schema_id: &str,
+    version: &str,
+) -> Result<Conditions, StoreError> {
+    let sql = "select carrier, rule, condition from schema_condition where schema_id = $1 and version = $2";
+    let rows = tx.rows(sql, params![schema_id, version]).await?;
+    rows.iter().map(|row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?))).collect()
+}
+
+/// Keeps a condition in place of an earlier one; `None` takes it away. The form is compiled anew from now on.
+pub(crate) async fn keep_condition(
+    tx: &mut Tx,
+    (schema_id, version): (&str, &str),
+    (carrier, rule): &RuleKey,
+    condition: Option<&str>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "delete from schema_condition where schema_id = $1 and version = $2 and carrier = $3 and rule = $4",
+        params![schema_id, version, carrier, rule],
+    )
+    .await?;
+    if let Some(condition) = condition {
+        tx.execute(
+            "insert into schema_condition (schema_id, version, carrier, rule, condition, entered_at) \
+             values ($1, $2, $3, $4, $5, $6)",
+            params![schema_id, version, carrier, rule, condition, now],
+        )
+        .await?;
+    }
+    tx.execute(
+        "update schema set revision = revision + 1 where schema_id = $1 and version = $2",
+        params![schema_id, version],
+    )
+    .await?;
+    Ok(())
 }
 
 fn remember(key: CacheKey, form: &Arc<Form>) {
@@ -185,7 +235,9 @@ pub(crate) fn append_notes(tx: &mut Tx, schema_id: &str, version: &str, notes: &
 /// Every installed version, current ones first, by title.
 pub(crate) async fn installed(tx: &mut Tx) -> Result<Vec<InstalledSchema>, StoreError> {
     let sql = "select s.schema_id, s.version, s.slug, s.status, s.title_de, s.title_en, s.installed_at, \
-               (select count(*) from schema_note n where n.schema_id = s.schema_id and n.version = s.version) \
+               (select count(*) from schema_note n where n.schema_id = s.schema_id and n.version = s.version \
+               and not exists (select 1 from schema_condition c where c.schema_id = n.schema_id \
+               and c.version = n.version and c.carrier = n.element_id and n.detail like c.rule || ':%')) \
                from schema s order by s.status, s.title_de, s.schema_id, s.version";
     tx.rows(sql, params![]).await?.iter().map(read_installed).collect()
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A public service: what it is, what it needs, what it costs, who provides it.
 
-use super::words::{Addressee, ChannelKind, CostKind, DeadlineKind, Keywords, ProcedureKind, TimeUnit};
+use super::further::Further;
+use super::words::{
+    AccessChannel, Addressee, ChannelKind, CostKind, DeadlineKind, Keywords, ProcedureKind, TimeUnit,
+};
 use foundation::{Date, Locale, Money, Timestamp, Translated, id::Uuid};
 use organisation::{LegalEntityKind, Level, Question};
 use serde::{Deserialize, Serialize};
@@ -137,6 +140,9 @@ pub struct PublicService {
     pub keywords: Keywords,
     /// For people who answer questions; never shown to residents.
     pub hints: Translated,
+    /// What XZuFi knows besides.
+    #[serde(default, skip_serializing_if = "Further::is_empty")]
+    pub further: Further,
     /// First day; without one since ever.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<Date>,
@@ -155,10 +161,12 @@ pub struct PublicService {
 }
 
 impl PublicService {
-    /// Whether the service exists on a day.
+    /// Whether the service exists on a day: within its validity, and not withdrawn by those who published it.
     #[must_use]
     pub fn is_valid_on(&self, day: Date) -> bool {
-        self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
+        !self.further.withdrawn
+            && self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_until.is_none_or(|until| day <= until)
     }
 
     /// The kind of legal entity that acts: in a transferred matter the Amt or district itself.
@@ -177,6 +185,16 @@ impl PublicService {
             area_key,
             day,
         }
+    }
+
+    /// The service as a channel tells it: its own text of a module in place of the general one.
+    #[must_use]
+    pub fn told_by(&self, channel: AccessChannel) -> Self {
+        let mut told = self.clone();
+        for own in self.further.texts.iter().filter(|text| text.channel == Some(channel)) {
+            own.module.tell(&mut told, &own.text);
+        }
+        told
     }
 
     /// Whether all provisions are confirmed.

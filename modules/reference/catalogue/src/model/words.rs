@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! named {
     ($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$about])* $variant),+ }
 
@@ -29,6 +29,7 @@ macro_rules! named {
         }
     };
 }
+pub(super) use named;
 
 named! {
     /// What kind of procedure a service is. It decides states, buttons, letters and clock of its cases.
@@ -117,6 +118,36 @@ named! {
         Email = "email",
         /// By phone.
         Phone = "phone",
+    }
+}
+
+named! {
+    /// How somebody learns about a service (XZuFi `zugangskanal`); a text may differ from channel to channel.
+    AccessChannel {
+        /// On the web.
+        Web = "web",
+        /// On the phone.
+        Phone = "phone",
+        /// At the counter.
+        Counter = "counter",
+    }
+}
+
+impl AccessChannel {
+    /// The code of XZuFi 2.3.1. Its three labels are to be confirmed, see the crate `xzufi`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Web => "000",
+            Self::Phone => "100",
+            Self::Counter => "200",
+        }
+    }
+
+    /// Reads a code of XZuFi.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|channel| channel.code() == code)
     }
 }
 

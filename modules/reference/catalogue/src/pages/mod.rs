@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of the catalogue: topics, search, services, and the administrator's list.
 
+mod editor;
 mod office;
 mod search;
 mod service;
@@ -10,9 +11,14 @@ mod tests;
 mod topics;
 mod views;
 
+pub(crate) use editor::{
+    LARGEST, act, competence, create, exchange, exchange_file, exchange_table, history, local, local_history,
+    local_list, local_preview, new, overview, part, preview, save_local, save_part, take_over,
+    write_competence,
+};
 pub(crate) use search::search;
 pub(crate) use service::service;
-pub(crate) use staff::{exchange, exchange_file, service_list};
+pub(crate) use staff::service_list;
 pub(crate) use topics::{life_event, topic, topics};
 
 use crate::forms;

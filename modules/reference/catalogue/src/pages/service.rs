@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The page of a service: the short answer first, then who is responsible, then everything else.
 
+use super::editor::{channel_label, module_label};
 use super::office::OfficeBlock;
 use super::views::{ServiceTexts, cost_in_short, deadline_in_short};
 use super::{breadcrumb, keep_place};
 use crate::forms::{Parameters, asked_for_nothing, place_name, read_place};
-use crate::model::{PublicService, TopicField};
+use crate::model::{AccessChannel, PublicService, TopicField};
 use crate::policy::{ReadHints, ServiceResource};
 use crate::queries::{self, Place, Responsible, snapshot};
 use askama::Template;
 use axum::extract::{Path, Query};
 use foundation::{Date, OwnerId};
+use std::sync::Arc;
 use web::components::{
     Breadcrumb, Button, Html, InsetText, NotificationBanner, SummaryList, SummaryRow, TextField, Tone,
 };
@@ -30,6 +32,19 @@ pub(super) struct ServicePage {
     address: String,
     not_found: Option<NotificationBanner>,
     hints: Option<InsetText>,
+    /// What phone and counter say differently, for people who answer questions.
+    channels: Vec<(String, Html)>,
+    preview: Option<(NotificationBanner, Button)>,
+}
+
+/// A page that shows a draft.
+pub(super) struct Preview {
+    /// Where another place is chosen.
+    pub(super) address: String,
+    /// What stands below the title.
+    pub(super) notice: NotificationBanner,
+    /// The way back to the editor.
+    pub(super) back: Button,
 }
 
 /// What the page is made of.
@@ -45,6 +60,8 @@ pub(super) struct Shown<'a> {
     pub(super) place_missing: bool,
     /// Whether hints for people who answer questions are shown.
     pub(super) with_hints: bool,
+    /// Whether a draft is shown.
+    pub(super) preview: Option<Preview>,
 }
 
 impl ServicePage {
@@ -63,13 +80,19 @@ impl ServicePage {
             .error_from(shown.place_missing.then(|| page.t("catalogue-place-missing")));
         let nothing_fits = !office.typed.is_empty() && office.candidates.is_empty();
         let hints = service.hints.get(locale);
+        let (address, preview) = match &shown.preview {
+            Some(preview) => (preview.address.clone(), Some((preview.notice.clone(), preview.back.clone()))),
+            None => (page.url1("service", &service.key), None),
+        };
         Self {
+            channels: if shown.with_hints { channel_texts(&page, service) } else { Vec::new() },
+            preview,
+            address,
             breadcrumb: breadcrumb(&page, topic.into_iter().collect()),
             overview: overview(&page, service, &office),
             texts: ServiceTexts::new(&page, service, office.apply.is_some()),
             chooser,
             choose: Button::submit(page.t("catalogue-place-find")).secondary(),
-            address: page.url1("service", &service.key),
             not_found: nothing_fits
                 .then(|| NotificationBanner::new(Tone::Warning, page.t("catalogue-place-nothing"))),
             hints: (shown.with_hints && !hints.is_empty()).then(|| InsetText::new(Html::paragraphs(hints))),
@@ -77,6 +100,17 @@ impl ServicePage {
             page,
         }
     }
+}
+
+/// What phone and counter say differently.
+fn channel_texts(page: &Page, service: &PublicService) -> Vec<(String, Html)> {
+    let spoken = |channel: &AccessChannel| *channel != AccessChannel::Web;
+    let own = service.further.texts.iter().filter_map(|own| Some((own.channel.filter(spoken)?, own)));
+    own.map(|(channel, own)| {
+        let title = format!("{}: {}", channel_label(page, channel), module_label(page, own.module));
+        (title, Html::paragraphs(own.text.get(page.locale)))
+    })
+    .collect()
 }
 
 /// The short answer: what it costs, how long it takes, until when, and who does it.
@@ -122,6 +156,9 @@ pub(crate) async fn service(
         responsible = Some(queries::responsible(&mut tx, &service, &area.key, day).await?);
     }
     drop(tx);
+    if service.further.texts.iter().any(|own| own.channel == Some(AccessChannel::Web)) {
+        service = Arc::new(service.told_by(AccessChannel::Web));
+    }
     let page = visit.page_titled(service.name.get(visit.locale));
     let shown = Shown {
         service: &service,
@@ -131,6 +168,7 @@ pub(crate) async fn service(
         day,
         place_missing: asked_for_nothing(&parameters),
         with_hints: visit.permit::<ReadHints, ServiceResource>(OwnerId::INSTALLATION).is_ok(),
+        preview: None,
     };
     visit.show(&ServicePage::new(page, &shown))
 }

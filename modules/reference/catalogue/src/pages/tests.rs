@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The templates with the texts of both languages.
 
+use super::editor::ExchangePage;
 use super::search::{Found, SearchPage};
 use super::service::{ServicePage, Shown};
-use super::staff::{ExchangePage, ServiceListPage};
+use super::staff::{Listed, ServiceListPage};
 use super::topics::{TopicPage, TopicsPage};
 use crate::forms::{SearchRequest, read_files};
 use crate::model::{LifeEvent, PublicService, TopicField, search_entries};
@@ -117,6 +118,7 @@ fn show(locale: Locale, key: &str, place: &Place, responsible: Option<&Responsib
         day: Date::constant(2026, 3, 2),
         place_missing: false,
         with_hints: false,
+        preview: None,
     };
     sound(ServicePage::new(page(locale, service.name.get(locale)), &shown).render().unwrap())
 }
@@ -215,6 +217,7 @@ fn law_that_nobody_confirmed_is_marked() {
         day,
         place_missing: false,
         with_hints: false,
+        preview: None,
     };
     let html = sound(ServicePage::new(page(Locale::De, "Hund"), &shown).render().unwrap());
     assert!(!html.contains("noch zu bestätigen"));
@@ -234,6 +237,7 @@ fn hints_are_shown_only_to_people_who_answer_questions() {
             day,
             place_missing: false,
             with_hints,
+            preview: None,
         };
         let html = sound(ServicePage::new(page(Locale::De, "Hund"), &shown).render().unwrap());
         assert_eq!(html.contains("Zuerst nach dem Wohnort fragen"), with_hints);
@@ -255,6 +259,7 @@ fn missing_english_texts_are_shown_in_german() {
         day,
         place_missing: false,
         with_hints: false,
+        preview: None,
     };
     let html = sound(ServicePage::new(page(Locale::En, "Dog"), &shown).render().unwrap());
     assert!(html.contains("Wer einen Hund hält, meldet ihn"));
@@ -310,10 +315,11 @@ fn a_question_without_answer_says_what_to_do_next() {
 fn the_pages_for_administrators_list_everything() {
     let (_, _, services) = files();
     for locale in Locale::ALL {
-        let html = sound(ServiceListPage::new(page(locale, "Katalog"), &services).render().unwrap());
+        let listed = Listed { services: &services, may_edit: true, may_export: true, ..Listed::default() };
+        let html = sound(ServiceListPage::new(page(locale, "Katalog"), &listed).render().unwrap());
         assert!(html.contains("dog-tax-registration"));
         assert_eq!(html.matches("kern-table__row").count(), services.len() + 1);
-        sound(ExchangePage::new(page(locale, "Austausch"), services.len()).render().unwrap());
+        sound(ExchangePage::new(page(locale, "Austausch"), services.len(), true, None).render().unwrap());
     }
 }
 
@@ -338,6 +344,7 @@ fn an_empty_place_is_asked_for_at_the_field() {
             day,
             place_missing,
             with_hints: false,
+            preview: None,
         };
         let html = sound(ServicePage::new(page(Locale::De, "Hund"), &shown).render().unwrap());
         assert_eq!(

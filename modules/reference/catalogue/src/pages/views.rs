@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A service in the words of one language, ready for the template.
 
-use crate::model::{ChannelKind, CostKind, DeadlineKind, LegalBasis, PublicService};
+use super::editor::module_label;
+use crate::model::{ChannelKind, CostKind, DeadlineKind, LegalBasis, PublicService, ServiceModule};
 use foundation::{Locale, Money, Translated};
 use web::Page;
 use web::components::{Html, StatusBadge, Tone};
@@ -9,8 +10,8 @@ use web::components::{Html, StatusBadge, Tone};
 /// A rule with its legal source.
 pub(super) struct Rule {
     pub(super) label: String,
-    pub(super) text: String,
-    pub(super) basis: String,
+    pub(super) text: Html,
+    pub(super) basis: Html,
     pub(super) mark: Option<StatusBadge>,
 }
 
@@ -28,7 +29,19 @@ pub(super) struct ServiceTexts {
     pub(super) processing_time: String,
     pub(super) legal_basis: Vec<Rule>,
     pub(super) channels: Vec<String>,
+    /// Further modules: title and text.
+    pub(super) further: Vec<(String, Html)>,
 }
+
+/// The modules without a field of their own that residents read, in the order of reading.
+const FURTHER: [ServiceModule; 6] = [
+    ServiceModule::Forms,
+    ServiceModule::Remarks,
+    ServiceModule::Remedy,
+    ServiceModule::ResponsibleBody,
+    ServiceModule::ContactPoint,
+    ServiceModule::FurtherInformation,
+];
 
 impl ServiceTexts {
     /// `online` says whether one can apply on this portal in the chosen place; otherwise that channel is left out.
@@ -51,6 +64,11 @@ impl ServiceTexts {
             ),
             processing_time: service.processing_time.get(locale).to_owned(),
             legal_basis: service.legal_basis.iter().map(|basis| provision(page, basis)).collect(),
+            further: FURTHER
+                .into_iter()
+                .filter_map(|module| Some((module, service.further.text(module, None)?)))
+                .map(|(module, text)| (module_label(page, module), Html::paragraphs(text.get(locale))))
+                .collect(),
             channels: channels.map(|channel| channel.text.get(locale).to_owned()).collect(),
         }
     }
@@ -68,8 +86,8 @@ fn confirmation(page: &Page, needed: bool) -> Option<StatusBadge> {
 fn provision(page: &Page, basis: &LegalBasis) -> Rule {
     Rule {
         label: String::new(),
-        text: basis.text.clone(),
-        basis: String::new(),
+        text: Html::german(page, &basis.text),
+        basis: Html::default(),
         mark: confirmation(page, basis.to_be_confirmed),
     }
 }
@@ -78,8 +96,8 @@ fn deadlines(page: &Page, service: &PublicService) -> Vec<Rule> {
     let unconfirmed = !service.law_is_confirmed();
     let rule = |deadline: &crate::model::Deadline| Rule {
         label: page.t(deadline_label(deadline.kind)),
-        text: deadline.text.get(page.locale).to_owned(),
-        basis: deadline.legal_basis.clone(),
+        text: deadline.text.get(page.locale).into(),
+        basis: Html::german(page, &deadline.legal_basis),
         mark: confirmation(page, unconfirmed && !deadline.legal_basis.is_empty()),
     };
     service.deadlines.iter().map(rule).collect()

@@ -3,9 +3,13 @@
 
 mod find;
 mod responsible;
+mod work;
 
 pub use find::find;
 pub use responsible::{Office, Place, Responsible, place, responsible};
+pub(crate) use work::{
+    Working, existing, local_texts_of, lookups, open_drafts, own_areas, versions, working,
+};
 
 use crate::model::{LifeEvent, LocalTexts, PublicService, TopicField, Vocabulary};
 use crate::store::{self, State};
@@ -107,6 +111,19 @@ impl Snapshot {
         let mut chosen: Vec<_> = valid.cloned().collect();
         chosen.sort_by_key(|service| service.name.get(locale).to_lowercase());
         chosen
+    }
+
+    /// What an area itself says differently about a service.
+    pub(crate) fn local_texts(&self, key: &str, area_key: &str) -> Option<&LocalTexts> {
+        self.overrides.get(key)?.get(area_key)
+    }
+
+    /// Every area that says something differently about a service, in the order of keys.
+    pub(crate) fn all_local_texts(&self, key: &str) -> Vec<(String, LocalTexts)> {
+        let all = self.overrides.get(key).into_iter().flatten();
+        let mut all: Vec<_> = all.map(|(area, texts)| (area.clone(), texts.clone())).collect();
+        all.sort_by(|one, other| one.0.cmp(&other.0));
+        all
     }
 
     pub(crate) fn vocabulary(&self, locale: Locale) -> &Vocabulary {

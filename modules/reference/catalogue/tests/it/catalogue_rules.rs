@@ -21,7 +21,7 @@ async fn all_services_are_imported_and_every_topic_field_has_at_least_four() {
         databases("all_services_are_imported_and_every_topic_field_has_at_least_four", &schema()).await
     {
         let imported = import_all(&database.store).await;
-        assert_eq!(imported, Imported { added: 69, changed: 0, unchanged: 0 });
+        assert_eq!(imported, Imported { added: 69, changed: 0, unchanged: 0, kept: 0 });
         let mut tx = database.store.read(OwnerId::INSTALLATION).await.unwrap();
         let topics = catalogue::counted_topic_fields(&mut tx, now().date()).await.unwrap();
         assert_eq!(topics.len(), 14);
@@ -73,7 +73,7 @@ async fn a_second_import_changes_only_what_is_different() {
     for database in databases("a_second_import_changes_only_what_is_different", &schema()).await {
         let store = &database.store;
         import_all(store).await;
-        assert_eq!(import_all(store).await, Imported { added: 0, changed: 0, unchanged: 69 });
+        assert_eq!(import_all(store).await, Imported { added: 0, changed: 0, unchanged: 69, kept: 0 });
         let before = service(store, "wohngeld").await;
         let (topics, mut services) = files();
         for text in &mut services {
@@ -82,7 +82,7 @@ async fn a_second_import_changes_only_what_is_different() {
         }
         let later = now().plus_days(1);
         let imported = import(store, &topics, &services, later).await;
-        assert_eq!(imported, Imported { added: 0, changed: 1, unchanged: 68 });
+        assert_eq!(imported, Imported { added: 0, changed: 1, unchanged: 68, kept: 0 });
         let dog = service(store, "hundesteuer-anmeldung").await;
         assert_eq!((dog.name.de.as_str(), dog.version, dog.changed_at), ("Hund anmelden", 2, later));
         assert_eq!(service(store, "wohngeld").await, before);

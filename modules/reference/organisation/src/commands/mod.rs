@@ -15,7 +15,7 @@ use crate::policy::{AuthorityResource, Import};
 use crate::store::{self, CompetenceRow};
 use ::store::Tx;
 use audit::Entry;
-use foundation::policy::{Edit, Permit};
+use foundation::policy::{Action, Edit, Permit};
 use foundation::{Date, OwnerId, Problem, Timestamp, Validity, id::Uuid};
 
 /// A competence for one service that goes before the derived ones, for example of a larger town with its own building control.
@@ -46,6 +46,32 @@ pub struct SpecialCompetence {
 pub async fn write_competence(
     tx: &mut Tx,
     permit: &Permit<Import, AuthorityResource>,
+    special: &SpecialCompetence,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    record_competence(tx, permit, special, now).await
+}
+
+/// As [`write_competence`], by the administration of the authority that becomes responsible.
+///
+/// # Errors
+/// As [`write_competence`]; [`Problem::NotFound`] also for another authority than the permit's, or a legal entity it does not act for.
+pub async fn claim_competence(
+    tx: &mut Tx,
+    permit: &Permit<Edit, AuthorityResource>,
+    special: &SpecialCompetence,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    let entity = store::load_entity(tx, special.legal_entity).await?.ok_or(Problem::NotFound)?;
+    if special.authority != permit.owner() || entity.authority != permit.owner() {
+        return Err(Problem::NotFound);
+    }
+    record_competence(tx, permit, special, now).await
+}
+
+async fn record_competence<A: Action>(
+    tx: &mut Tx,
+    permit: &Permit<A, AuthorityResource>,
     special: &SpecialCompetence,
     now: Timestamp,
 ) -> Result<(), Problem> {

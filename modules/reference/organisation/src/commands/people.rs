@@ -46,7 +46,7 @@ pub struct NewPerson {
 }
 
 /// Opens an account for a person, enters the person in the directory and binds the first role. Returns the account and its first
-/// secret, which is kept nowhere in clear text. The transaction must reach everyone, because accounts own themselves.
+/// secret, which is kept nowhere in clear text and has to be replaced at the first sign-in. The transaction must reach everyone, because accounts own themselves.
 ///
 /// # Errors
 /// [`Problem::Refused`] when the login is taken or the role is not one of staff; [`Problem::NotFound`] for a unit of another authority.
@@ -67,7 +67,7 @@ pub async fn add_person(
         email: new.email.clone(),
         secret: secret.clone(),
     };
-    let account = identity::register(tx, &permits.accounts, opened, now).await?;
+    let account = identity::enrol(tx, &permits.accounts, opened, now).await?;
     let person = Person {
         account,
         display_name: new.display_name,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Authorities, the legal entities for which they act, their units and their people.
 
+use super::explain::sentence;
 use foundation::{Locale, OwnerId, Translated, id::Uuid};
 use identity::AccountId;
 
@@ -47,6 +48,21 @@ impl Authority {
             format!("{} {}", self.postcode, self.town),
         ]
     }
+
+    /// The information block of a letter (DIN 5008): who works on it, with extension and mail address as far as they are known,
+    /// otherwise those of the authority, and when it is open.
+    #[must_use]
+    pub fn contact(&self, clerk: Option<&Person>, locale: Locale) -> Vec<(String, String)> {
+        let own = |of: fn(&Person) -> &str| clerk.map(of).filter(|text| !text.is_empty());
+        let entries = [
+            ("organisation-contact-clerk", clerk.map_or("", |clerk| clerk.display_name.as_str())),
+            ("organisation-contact-phone", own(|clerk| &clerk.phone).unwrap_or(&self.phone)),
+            ("organisation-contact-email", own(|clerk| &clerk.email).unwrap_or(&self.email)),
+            ("organisation-contact-hours", self.hours.get(locale)),
+        ];
+        let known = entries.into_iter().filter(|(_, value)| !value.is_empty());
+        known.map(|(key, value)| (sentence(key, &[]).text.get(locale).to_owned(), value.to_owned())).collect()
+    }
 }
 
 /// A legal entity (Rechtsträger): statute, letterhead, formula, bank account and remedy follow it.
@@ -77,16 +93,23 @@ pub struct LegalEntity {
 }
 
 impl LegalEntity {
-    /// The head of a letter: the entity's line, then address and contact of the authority that acts for it.
+    /// The lines below the name of the authority in the head of a letter: the entity for which it acts, unless that is itself, then
+    /// street and place. What the operator notes at the address (that it is a sample) stands behind the street.
     #[must_use]
     pub fn letterhead_lines(&self, authority: &Authority, locale: Locale) -> Vec<String> {
-        vec![
-            self.letterhead.get(locale).to_owned(),
-            authority.street.clone(),
-            format!("{} {}", authority.postcode, authority.town),
-            authority.phone.clone(),
-            authority.email.clone(),
-        ]
+        let entity = self.letterhead.get(locale).trim();
+        let is_itself = self.id == authority.legal_entity
+            && [authority.name.get(locale), self.name.get(locale), ""].contains(&entity);
+        let street = match authority.address_note.trim() {
+            "" => authority.street.clone(),
+            note => format!("{} ({note})", authority.street),
+        };
+        let lines = [
+            if is_itself { String::new() } else { entity.to_owned() },
+            street,
+            format!("{} {}", authority.postcode, authority.town).trim().to_owned(),
+        ];
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 }
 
@@ -183,6 +206,78 @@ mod tests {
             service_keys: Vec::new(),
             version: 1,
         }
+    }
+
+    fn authority() -> Authority {
+        Authority {
+            id: OwnerId(Uuid::from_u128(1)),
+            key: "schwerin".to_owned(),
+            kind: "city".to_owned(),
+            area_key: "13004".to_owned(),
+            parent: None,
+            name: Translated::new("Landeshauptstadt Schwerin", "State capital Schwerin"),
+            street: "Musterstraße 1".to_owned(),
+            postcode: "19053".to_owned(),
+            town: "Schwerin".to_owned(),
+            address_note: "MUSTER".to_owned(),
+            phone: "0385 000100".to_owned(),
+            email: "post@sn.example".to_owned(),
+            hours: Translated::new("Dienstag 9–12 Uhr", "Tuesday 9:00–12:00"),
+            legal_entity: Uuid::from_u128(2),
+        }
+    }
+
+    fn entity(id: u128, name: &str) -> LegalEntity {
+        LegalEntity {
+            id: Uuid::from_u128(id),
+            key: String::new(),
+            kind: "city".to_owned(),
+            area_key: String::new(),
+            authority: OwnerId(Uuid::from_u128(1)),
+            name: Translated::new(name, ""),
+            letterhead: Translated::new(name, ""),
+            formula: Translated::default(),
+            bank: String::new(),
+            remedy: String::new(),
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn a_letterhead_names_the_entity_only_when_it_is_not_the_authority_itself() {
+        let own = entity(2, "Landeshauptstadt Schwerin").letterhead_lines(&authority(), Locale::De);
+        assert_eq!(own, ["Musterstraße 1 (MUSTER)", "19053 Schwerin"]);
+        let other = entity(3, "Gemeinde Lübow").letterhead_lines(&authority(), Locale::De);
+        assert_eq!(other, ["Gemeinde Lübow", "Musterstraße 1 (MUSTER)", "19053 Schwerin"]);
+    }
+
+    #[test]
+    fn the_information_block_names_clerk_extension_mail_and_hours() {
+        let clerk = Person {
+            account: AccountId(Uuid::from_u128(9)),
+            display_name: "Pawel Nowitzki".to_owned(),
+            unit: None,
+            function: Translated::default(),
+            email: String::new(),
+            phone: "0385 000127".to_owned(),
+            active: true,
+        };
+        let pairs = |found: Vec<(String, String)>| -> Vec<String> {
+            found.into_iter().map(|(label, value)| format!("{label}: {value}")).collect()
+        };
+        assert_eq!(
+            pairs(authority().contact(Some(&clerk), Locale::De)),
+            [
+                "Bearbeitung: Pawel Nowitzki",
+                "Telefon: 0385 000127",
+                "E-Mail: post@sn.example",
+                "Sprechzeiten: Dienstag 9–12 Uhr"
+            ]
+        );
+        assert_eq!(
+            pairs(authority().contact(None, Locale::En)),
+            ["Telephone: 0385 000100", "E-mail: post@sn.example", "Opening hours: Tuesday 9:00–12:00"]
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::explain::{self, same};
 use super::{Area, AreaKind};
 use foundation::time::format_date;
-use foundation::{Date, Locale, Message, OwnerId, Problem, Translated, id::Uuid};
+use foundation::{Date, Locale, Message, OwnerId, Problem, Translated, Validity, id::Uuid};
 
 /// On which level of the administration a service is provided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,6 +130,23 @@ pub struct Competence {
     pub unit: Option<Uuid>,
     /// Why, in the order of reading.
     pub steps: Vec<Step>,
+}
+
+/// A special competence as it is recorded, with the names of those concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordedCompetence {
+    /// Regional key of the area.
+    pub area_key: String,
+    /// Name of the area.
+    pub area_name: String,
+    /// When it holds.
+    pub valid: Validity,
+    /// Name of the authority that does the work.
+    pub authority_name: Translated,
+    /// Name of the legal entity for which it acts.
+    pub legal_entity_name: Translated,
+    /// Law or agreement on which it rests.
+    pub source: String,
 }
 
 /// A recorded competence for an area of the way.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Substitutions: lending one's own role to a colleague; what was lent and received is visible to both sides.
+//! Substitutions: lending one's own role to a colleague; what was lent and received is visible to both sides. Auditors lend nothing and
+//! see every loan of the authority.
 
+use super::entities::ListPage;
 use super::{Filled, FormPage, Sent, role_choices, role_name, side, workplace};
 use crate::commands;
 use crate::forms::{self, Raw};
@@ -22,19 +24,24 @@ struct Known {
     own: Vec<Role>,
     people: Vec<Person>,
     rows: Vec<RoleRow>,
+    /// Whether the person inspects: sees the loans of all and lends nothing.
+    inspects: bool,
 }
 
-async fn load(visit: &Visit) -> Result<(Known, Permit<Lend, RoleResource>), Problem> {
+/// What the page shows, and the permit to lend of whoever has one.
+async fn load(visit: &Visit) -> Result<(Known, Option<Permit<Lend, RoleResource>>), Problem> {
     let owner = workplace(visit)?;
-    let lend = visit.permit::<Lend, RoleResource>(owner)?;
+    let lend = visit.permit::<Lend, RoleResource>(owner).ok();
     let list = visit.permit::<List, RoleResource>(owner)?;
     let me = AccountId(visit.actor.staff_account().ok_or(Problem::NotFound)?);
     // Names of accounts belong to the accounts, so this read reaches everyone.
     let mut tx = visit.read(Reach::Everyone).await?;
     let people = queries::people_at(&mut tx, owner).await?;
     let mut rows = identity::bindings_at(&mut tx, &list, visit.now.date()).await?;
-    rows.retain(|row| row.lent_by.is_some() && (row.lent_by == Some(me) || row.account == me));
-    Ok((Known { owner, me, own: own_roles(&visit.actor, owner), people, rows }, lend))
+    let inspects = visit.actor.has(Role::Auditor, owner);
+    rows.retain(|row| row.lent_by.is_some() && (inspects || row.lent_by == Some(me) || row.account == me));
+    let own = if lend.is_some() { own_roles(&visit.actor, owner) } else { Vec::new() };
+    Ok((Known { owner, me, own, people, rows, inspects }, lend))
 }
 
 /// The roles one holds here as own ones, apart from the auditor's, which cannot be lent.
@@ -54,7 +61,10 @@ fn own_roles(actor: &Actor, owner: OwnerId) -> Vec<Role> {
 
 /// The page with the form and both lists.
 pub(crate) async fn show(visit: Visit) -> Answer {
-    let (known, _) = load(&visit).await?;
+    let (known, lend) = load(&visit).await?;
+    if lend.is_none() {
+        return visit.show(&inspection(&visit, &known));
+    }
     let today = visit.now.date();
     let raw = Raw::default().with_date("from", today).with_date("until", today);
     visit.show(&template(&visit, &known, &raw, &FieldErrors::default()))
@@ -82,16 +92,39 @@ fn template(visit: &Visit, known: &Known, raw: &Raw, errors: &FieldErrors) -> Fo
     let buttons = vec![Button::submit(page.t("organisation-loan-lend"))];
     let (given, received): (Vec<_>, Vec<_>) =
         known.rows.iter().partition(|row| row.lent_by == Some(known.me));
-    let after = vec![
+    let (given, received) = (concerning(given, known), concerning(received, known));
+    let mut after = vec![
         Html::of(&table(&page, "organisation-loans-given", &given, known)),
         Html::of(&table(&page, "organisation-loans-received", &received, known)),
     ];
+    if known.inspects {
+        let all: Vec<_> = known.rows.iter().collect();
+        after.push(Html::of(&table(&page, "organisation-loans-all", &all, known)));
+    }
     let side = side(visit, &page, known.owner, "organisation-delegations");
     let lead = page.t("organisation-delegations-lead");
     let mut template = FormPage::new(page, side, fields, buttons);
     template.lead = lead;
     template.after = after;
     template
+}
+
+/// Those rows that concern the person.
+fn concerning<'a>(rows: Vec<&'a RoleRow>, known: &Known) -> Vec<&'a RoleRow> {
+    rows.into_iter().filter(|row| row.lent_by == Some(known.me) || row.account == known.me).collect()
+}
+
+/// The page of those who inspect and may not lend.
+fn inspection(visit: &Visit, known: &Known) -> ListPage {
+    let page = visit.page("organisation-delegations-title");
+    let all: Vec<_> = known.rows.iter().collect();
+    ListPage {
+        side: side(visit, &page, known.owner, "organisation-delegations"),
+        lead: page.t("organisation-delegations-inspection"),
+        add: None,
+        tables: vec![table(&page, "organisation-loans-all", &all, known)],
+        page,
+    }
 }
 
 fn table(page: &Page, caption: &str, rows: &[&RoleRow], known: &Known) -> DataTable {
@@ -127,6 +160,7 @@ fn table(page: &Page, caption: &str, rows: &[&RoleRow], known: &Known) -> DataTa
 /// Lends a role.
 pub(crate) async fn lend(visit: Visit, Form(sent): Sent) -> Answer {
     let (known, permit) = load(&visit).await?;
+    let permit = permit.ok_or(Problem::NotFound)?;
     let raw = Raw(sent);
     let loan = match forms::loan(&raw, &known.own, visit.now.date()) {
         Ok(loan) => loan,

@@ -56,7 +56,7 @@ pub(crate) async fn list(visit: Visit) -> Answer {
                 name,
                 in_language(&page, &entity.letterhead).into(),
                 in_language(&page, &entity.formula).into(),
-                entity.remedy.as_str().into(),
+                remedy_word(&page, &entity.remedy).into(),
             ])
         })
         .collect();
@@ -68,6 +68,17 @@ pub(crate) async fn list(visit: Visit) -> Answer {
         add: None,
         tables: vec![table],
         page,
+    })
+}
+
+/// What kind of remedy a key stands for; the instruction itself stands among the values of the authority.
+fn remedy_word(page: &Page, key: &str) -> String {
+    let kind = if key.is_empty() { "none" } else { key.split('-').next().unwrap_or_default() };
+    page.t(match kind {
+        "none" => "organisation-remedy-none",
+        "widerspruch" => "organisation-remedy-objection",
+        "klage" => "organisation-remedy-court-action",
+        _ => "organisation-remedy-other",
     })
 }
 
@@ -95,14 +106,25 @@ fn form(
         filled.text("formula_de", "organisation-entity-formula-de").into(),
         filled.text("formula_en", "organisation-entity-formula-en").optional().into(),
     ];
-    let head = entity.letterhead_lines(authority, visit.locale).join("\n");
+    let mut head = entity.letterhead_lines(authority, visit.locale);
+    head.insert(0, in_language(&page, &authority.name).to_owned());
+    let head = head.join("\n");
+    let contact = authority.contact(None, visit.locale).into_iter();
+    let contact: Vec<_> = contact.map(|(label, value)| format!("{label}: {value}")).collect();
+    let bank = if entity.bank.is_empty() {
+        "organisation-entity-bank-none"
+    } else {
+        "organisation-entity-bank-known"
+    };
+    let bank = page.t(bank);
     let row = |key: &str, value: Html| SummaryRow::new(page.t(key), value);
     let facts = SummaryList::new(
         &page,
         vec![
             row("organisation-entity-head", Html::paragraphs(&head)),
-            row("organisation-entity-bank", entity.bank.as_str().into()),
-            row("organisation-entity-remedy", entity.remedy.as_str().into()),
+            row("organisation-entity-contact", Html::paragraphs(&contact.join("\n"))),
+            row("organisation-entity-bank", bank.into()),
+            row("organisation-entity-remedy", remedy_word(&page, &entity.remedy).into()),
         ],
     );
     let buttons = vec![

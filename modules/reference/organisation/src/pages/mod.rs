@@ -4,6 +4,7 @@
 mod areas;
 mod delegations;
 mod entities;
+mod own_secret;
 mod people;
 mod person;
 mod units;
@@ -72,10 +73,13 @@ pub(crate) fn routes() -> Vec<Route> {
             "organisation-delegations",
             "/de/vertretungen",
             "/en/substitutions",
-            Access::Permits(&["role.lend"]),
+            Access::Permits(&["role.lend", "role.list"]),
         )
         .get(delegations::show)
         .post(delegations::lend),
+        page("own-secret", "/de/kennwort", "/en/password", Access::Permits(&["account.change_secret"]))
+            .get(own_secret::form)
+            .post(own_secret::change),
     ]
 }
 
@@ -90,7 +94,13 @@ pub(crate) fn navigation() -> Vec<Navigation> {
         Navigation {
             route: "organisation-delegations",
             label: "organisation-navigation-delegations",
-            roles: &[Role::CaseWorker, Role::HeadOfOffice, Role::Administrator, Role::PhoneDesk],
+            roles: &[
+                Role::CaseWorker,
+                Role::HeadOfOffice,
+                Role::Administrator,
+                Role::PhoneDesk,
+                Role::Auditor,
+            ],
         },
     ]
 }

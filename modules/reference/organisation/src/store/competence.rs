@@ -2,7 +2,7 @@
 //! SQL about competences: the one question of the resolver, and writing them.
 
 use super::area::area;
-use crate::model::{Area, Candidate, Question, keys_above};
+use crate::model::{Area, Candidate, Question, RecordedCompetence, keys_above};
 use foundation::{Date, OwnerId, Translated, Validity, id::Uuid};
 use store::{Row, StoreError, Tx, params};
 
@@ -108,6 +108,34 @@ pub struct CompetenceRow {
     pub source: String,
     /// Whether it was derived from the areas rather than written.
     pub derived: bool,
+}
+
+/// The competences that were written for one service, by area and first day.
+pub(crate) async fn special_competences(
+    tx: &mut Tx,
+    service_key: &str,
+) -> Result<Vec<RecordedCompetence>, StoreError> {
+    let rows = tx
+        .rows(
+            "select c.area_key, coalesce((select max(a.name) from area a where a.key = c.area_key), c.area_key), \
+             c.valid_from, c.valid_until, o.name_de, o.name_en, e.name_de, e.name_en, c.source from competence c \
+             join authority o on o.id = c.authority join legal_entity e on e.id = c.legal_entity \
+             where c.service_key = $1 order by c.area_key, c.valid_from limit 500",
+            params![service_key],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(RecordedCompetence {
+                area_key: row.get(0)?,
+                area_name: row.get(1)?,
+                valid: Validity { from: row.get(2)?, until: row.get(3)? },
+                authority_name: Translated::new(row.get::<String>(4)?, row.get::<String>(5)?),
+                legal_entity_name: Translated::new(row.get::<String>(6)?, row.get::<String>(7)?),
+                source: row.get(8)?,
+            })
+        })
+        .collect()
 }
 
 /// Writes a competence; one of the same key is replaced.

@@ -9,5 +9,7 @@ mod unit;
 pub(crate) use area::*;
 pub(crate) use authority::*;
 pub use competence::CompetenceRow;
-pub(crate) use competence::{delete_derived, end_competence_before, put_competence, way_of};
+pub(crate) use competence::{
+    delete_derived, end_competence_before, put_competence, special_competences, way_of,
+};
 pub(crate) use unit::*;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! People, roles and loans at an authority.
 
+use crate::policy;
 use crate::{SYSTEM, import, now, permit, schema};
 use foundation::policy::RoleBinding;
 use foundation::{Actor, OwnerId, Problem, Role, Translated};
@@ -51,14 +52,18 @@ async fn amt(store: &Store) -> OwnerId {
 }
 
 #[tokio::test]
-async fn a_new_person_signs_in_with_the_first_secret_and_has_the_role() {
-    for database in databases("a_new_person_signs_in_with_the_first_secret_and_has_the_role", &schema()).await
+async fn a_new_person_replaces_the_first_secret_and_then_has_the_role() {
+    for database in databases("a_new_person_replaces_the_first_secret_and_then_has_the_role", &schema()).await
     {
         let store = &database.store;
         import(store).await;
         let authority = amt(store).await;
         let (account, secret) = add(store, authority, "neu", Role::CaseWorker).await;
         let (code, _) = identity::sign_in(store, "neu", &secret, None, now()).await.unwrap();
+        let session = identity::resolve(store, &code, now()).await.unwrap().unwrap();
+        assert!(!session.actor.has(Role::CaseWorker, authority), "nothing before the secret is replaced");
+        let change = identity::SecretChange { current: &secret, new: "ein eigenes Kennwort" };
+        let code = identity::change_secret(store, &policy(), account, change, now()).await.unwrap();
         let session = identity::resolve(store, &code, now()).await.unwrap().unwrap();
         assert!(session.actor.has(Role::CaseWorker, authority));
         let mut tx = store.read(authority).await.unwrap();

@@ -3,6 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod house;
+mod statute_rules;
+
 use foundation::policy::{Policy, authorise};
 use foundation::{Actor, Clock, Date, Locale, Money, OwnerId, Timestamp};
 use parameters::{Dog, RULES};

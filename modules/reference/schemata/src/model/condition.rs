@@ -8,9 +8,12 @@
 //! Conditions: `all`, `any` (lists), `not`, `filled` (path), `equals`, `less`, `greater` (path and value; the value
 //! `today` is the day of the answers) and `in` (path and values). Effects: `show`, `require`, `forbid` (path) and
 //! `error` (`at`, `de`, `en`). Paths are absolute and carry no indexes.
+//!
+//! Rules in German sentences are compiled to the same conditions by [`super::sentence`]; a few conditions only they need.
 
+use super::message::Complaint;
 use super::tree::{NodeId, Tree};
-use foundation::Translated;
+use foundation::{Date, Translated};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -30,6 +33,15 @@ pub(crate) enum Condition {
     Filled(NodeId),
     Compare(NodeId, Comparison, Operand),
     OneOf(NodeId, Vec<Operand>),
+    /// The group is in use, so that what is required in it must be answered. Only for `require` and `error`: visibility
+    /// never depends on it, so that looking it up comes to an end.
+    InUse(NodeId),
+    /// The element is visible. Only for `error`.
+    Visible(NodeId),
+    /// Two answers of a repeated field are the same.
+    Repeated(NodeId),
+    /// Day, month and year are answered and name a day that does not exist.
+    NoSuchDay([NodeId; 3]),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +55,36 @@ pub(crate) enum Comparison {
 #[derive(Debug)]
 pub(crate) enum Operand {
     Today,
-    Text { text: String, number: Option<Decimal> },
+    /// So long before today.
+    Past(Span),
+    Text {
+        text: String,
+        number: Option<Decimal>,
+    },
+}
+
+/// A span of calendar time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub years: i32,
+    pub months: i32,
+    pub days: i32,
+}
+
+impl Span {
+    /// The day so long before another; the last day of a shorter month. `None` before the calendar begins.
+    pub fn before(self, day: Date) -> Option<Date> {
+        let months = self.years.checked_mul(12)?.checked_add(self.months)?;
+        let count = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 - months;
+        let year = i16::try_from(count.div_euclid(12)).ok()?;
+        let month = i8::try_from(count.rem_euclid(12) + 1).ok()?;
+        let first = Date::new(year, month, 1).ok()?;
+        let mut found = Date::new(year, month, day.day().min(first.days_in_month())).ok()?;
+        for _ in 0..self.days {
+            found = found.yesterday().ok()?;
+        }
+        Some(found)
+    }
 }
 
 /// What happens while the condition holds.
@@ -52,7 +93,9 @@ pub(crate) enum Effect {
     Show(NodeId),
     Require(NodeId),
     Forbid(NodeId),
-    Error(NodeId, Translated),
+    Error(NodeId, Complaint),
+    /// At most so many repetitions.
+    AtMost(NodeId, u32),
 }
 
 /// A rule that can be followed.
@@ -68,7 +111,7 @@ pub(crate) struct NodeRules {
     pub show: Vec<usize>,
     pub forbid: Vec<usize>,
     pub require: Vec<usize>,
-    pub errors: Vec<(usize, Translated)>,
+    pub errors: Vec<(usize, Complaint)>,
 }
 
 impl Condition {
@@ -77,7 +120,13 @@ impl Condition {
         match self {
             Self::All(inner) | Self::Any(inner) => inner.iter().for_each(|one| one.looks_at(found)),
             Self::Not(inner) => inner.looks_at(found),
-            Self::Filled(node) | Self::Compare(node, ..) | Self::OneOf(node, _) => found.push(*node),
+            Self::Filled(node)
+            | Self::Compare(node, ..)
+            | Self::OneOf(node, _)
+            | Self::InUse(node)
+            | Self::Visible(node)
+            | Self::Repeated(node) => found.push(*node),
+            Self::NoSuchDay(nodes) => found.extend(nodes),
         }
     }
 }
@@ -174,7 +223,7 @@ fn effect(value: &Value, tree: &Tree) -> Result<Effect, String> {
             if message.de.is_empty() {
                 Err("`error` needs `de`".to_owned())
             } else {
-                Ok(Effect::Error(node, message))
+                Ok(Effect::Error(node, Complaint::said(message)))
             }
         }
         other => Err(format!("unknown effect `{other}`")),

@@ -10,6 +10,7 @@ use super::answers::{Answers, MOST_REPETITIONS};
 use super::condition::{Comparison, Condition, Operand};
 use super::form::Form;
 use super::tree::{Binding, NodeId, NodeKind, index};
+use foundation::Date;
 use rust_decimal::Decimal;
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
@@ -96,7 +97,29 @@ impl<'a> Look<'a> {
             Condition::OneOf(node, operands) => self.values(*node, binding).iter().any(|value| {
                 operands.iter().any(|operand| self.compare(*node, value, Comparison::Equal, operand))
             }),
+            Condition::InUse(node) => self.group_in_use(*node, binding),
+            Condition::Visible(node) => self.visible(*node, binding),
+            Condition::Repeated(node) => {
+                let values = self.values(*node, binding);
+                values
+                    .iter()
+                    .enumerate()
+                    .any(|(place, value)| values.iter().take(place).any(|one| one == value))
+            }
+            Condition::NoSuchDay(nodes) => self.no_such_day(nodes, binding),
         }
+    }
+
+    /// Whether three answers are numbers that name no day of the calendar.
+    fn no_such_day(&self, nodes: &[NodeId; 3], binding: &Binding) -> bool {
+        let [day, month, year] = nodes.map(|node| {
+            let values = self.values(node, binding);
+            values.first().and_then(|value| value.trim().parse::<i16>().ok())
+        });
+        let (Some(day), Some(month), Some(year)) = (day, month, year) else { return false };
+        let small = |number: i16| i8::try_from(number).ok();
+        let exists = small(day).zip(small(month)).and_then(|(day, month)| Date::new(year, month, day).ok());
+        exists.is_none()
     }
 
     fn filled(&self, node: NodeId, binding: &Binding) -> bool {
@@ -140,6 +163,10 @@ impl<'a> Look<'a> {
             ) => value.parse::<Decimal>().ok().map(|left| left.cmp(right)),
             // `today` compares with the date part of a date and time.
             (_, Operand::Today) => value.get(..10).map(|date| date.cmp(self.today.as_str())),
+            (_, Operand::Past(span)) => {
+                let day = span.before(self.answers.day()).map(|day| day.to_string());
+                value.get(..10).zip(day).map(|(date, day)| date.cmp(day.as_str()))
+            }
             (_, Operand::Text { text, .. }) => Some(value.cmp(text)),
         };
         matches!(
@@ -189,13 +216,17 @@ impl<'a> Look<'a> {
 
     /// Whether the group around an element is in use, so that what is required in it must be answered.
     pub fn in_use(&self, node: NodeId, binding: &Binding) -> bool {
+        self.form.tree.node(node).parent.is_none_or(|parent| self.group_in_use(parent, binding))
+    }
+
+    /// Whether what is required in a group must be answered.
+    fn group_in_use(&self, node: NodeId, binding: &Binding) -> bool {
         let tree = &self.form.tree;
-        let Some(parent) = tree.node(node).parent else { return true };
-        let group = tree.node(parent);
+        let group = tree.node(node);
         let chosen = group.parent.is_some_and(|above| tree.node(above).is_choice());
-        if group.repeatable || chosen || self.answered(parent, binding) {
+        if group.repeatable || chosen || self.answered(node, binding) {
             return true;
         }
-        (group.min >= 1 || self.demanded(parent, binding)) && self.in_use(parent, binding)
+        (group.min >= 1 || self.demanded(node, binding)) && self.in_use(node, binding)
     }
 }

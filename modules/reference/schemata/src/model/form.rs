@@ -7,7 +7,7 @@ use super::condition::Condition;
 use super::field::FileField;
 use super::finding::{Finding, FindingKind};
 use super::paging::first;
-use super::rule::{self, RuleView};
+use super::rule::{self, Conditions, RuleState, RuleView};
 use super::texts::{self, MetaFile, Source, SourceError};
 use super::tree::{Binding, ElementView, NodeId, NodeKind, Part, Tree};
 use foundation::{Date, Translated};
@@ -63,6 +63,14 @@ impl Form {
     /// # Errors
     /// [`SourceError`] when one of the files cannot be read. What can be read but not understood becomes a finding.
     pub fn compile(source: &Source) -> Result<Self, SourceError> {
+        Self::compile_with(source, &Conditions::new())
+    }
+
+    /// Compiles a schema with what editors have entered for rules that are not understood.
+    ///
+    /// # Errors
+    /// As [`Form::compile`].
+    pub fn compile_with(source: &Source, entered: &Conditions) -> Result<Self, SourceError> {
         let message = xdatenfelder::read(&source.xml)?;
         let schema = message.schema().ok_or(SourceError::NoSchema)?;
         let english = texts::english(&source.english)?;
@@ -75,7 +83,7 @@ impl Form {
             .iter()
             .map(|note| Finding::new(FindingKind::Reading, &note.element_id, &*note.text));
         findings.extend(reading);
-        let rules = rule::compile(schema, &mut tree);
+        let rules = rule::compile(schema, &mut tree, entered);
         findings.extend(rules.findings);
         let parts = divide(&mut tree, &rules.conditions);
         let order = meta.as_ref().map_or(&[][..], |meta| &meta.page_order.tasks);
@@ -109,6 +117,12 @@ impl Form {
     #[must_use]
     pub fn rules(&self) -> &[RuleView] {
         &self.rules
+    }
+
+    /// The rules for which somebody has to enter a condition, or has done so.
+    #[must_use]
+    pub fn rules_by_hand(&self) -> Vec<&RuleView> {
+        self.rules.iter().filter(|rule| rule.state != RuleState::Translated).collect()
     }
 
     /// Every element at every place of its use, outer before inner.

@@ -2,6 +2,7 @@
 //! Messages that name a question. The label is kept in both languages; the one of the reader is put in at the end.
 
 use super::tree::Node;
+use super::words;
 use foundation::{Locale, Message, Translated};
 
 /// Arguments that exist in both languages: the German one, and where the English one is kept.
@@ -23,9 +24,43 @@ pub(crate) fn with_hint(key: &'static str, node: &Node) -> Message {
     about(key, node).with("hint", &node.hint.de).with("hint-en", node.hint.get(Locale::En))
 }
 
-/// The message that a rule of the schema carries.
-pub(crate) fn of_rule(text: &Translated) -> Message {
-    Message::new("schemata-error-rule").with("text", &text.de).with("text-en", text.get(Locale::En))
+/// What a rule says when it finds fault.
+#[derive(Clone, Debug)]
+pub(crate) struct Complaint {
+    key: &'static str,
+    text: Translated,
+}
+
+impl Complaint {
+    /// The words of the schema.
+    pub const fn said(text: Translated) -> Self {
+        Self { key: "schemata-error-rule", text }
+    }
+
+    /// A message of this module about questions, named by their labels.
+    pub fn about(key: &'static str, nodes: &[&Node]) -> Self {
+        Self { key, text: Translated::new(listed(nodes, Locale::De), listed(nodes, Locale::En)) }
+    }
+
+    pub fn message(&self) -> Message {
+        Message::new(self.key).with("text", &self.text.de).with("text-en", self.text.get(Locale::En))
+    }
+}
+
+/// Labels in quotation marks, the last two joined by "or".
+fn listed(nodes: &[&Node], locale: Locale) -> String {
+    let named = nodes.iter().map(|node| {
+        let label = short(node.label.get(locale)).to_owned();
+        words::format(locale, "schemata-quoted", &[("label", label)])
+    });
+    let mut named: Vec<String> = named.collect();
+    match (named.pop(), named.is_empty()) {
+        (Some(last), false) => {
+            let arguments = [("several", named.join(", ")), ("last", last)];
+            words::format(locale, "schemata-listed", &arguments)
+        }
+        (last, _) => last.unwrap_or_default(),
+    }
 }
 
 /// A label without the full stop of a statement, so that it can stand in a sentence.

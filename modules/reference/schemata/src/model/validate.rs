@@ -8,7 +8,7 @@ use super::answers::Answers;
 use super::check::{check, missing};
 use super::evaluate::Look;
 use super::form::Form;
-use super::message::{about, of_rule};
+use super::message::about;
 use super::tree::{Binding, NodeId, NodeKind};
 use foundation::{FieldErrors, Message};
 
@@ -169,10 +169,10 @@ impl Checker<'_> {
         let look = self.look;
         let found =
             look.form.tree.node(node).rules.errors.iter().find(|(rule, _)| look.rule_holds(*rule, binding));
-        if let Some((_, text)) = found {
+        if let Some((_, complaint)) = found {
             let path = look.form.tree.path(node, binding);
             if self.errors.at(&path).is_none() {
-                self.errors.add(path, of_rule(text));
+                self.errors.add(path, complaint.message());
             }
         }
     }

@@ -2,12 +2,14 @@
 //! The templates with the texts of both languages.
 
 use super::{ListPage, PreviewPage, SchemaPage};
-use crate::model::{Answers, Finding, FindingKind, Form, Source};
+use crate::model::{Answers, Finding, FindingKind, Form, RuleProblem, Source};
 use crate::store::{InstalledSchema, SchemaStatus};
 use askama::Template;
 use foundation::{Date, Locale, Timestamp, Translated};
 use std::sync::Arc;
 use web::{Access, Page, Route, RouteTable, TextCatalog};
+use xdatenfelder::quality::LintOptions;
+use xdatenfelder::rules::DiagnosticKind;
 
 fn page(locale: Locale, title: &str) -> Page {
     let mut texts = i18n::Catalog::new();
@@ -72,9 +74,13 @@ fn a_form_shows_structure_rules_and_notes() {
         .map(|kind| Finding { element_id: "F1".to_owned(), kind: *kind, detail: "x".to_owned() })
         .collect();
     for locale in Locale::ALL {
-        let html = SchemaPage::new(page(locale, "Fest"), locale, &form, &notes).render().expect("a page");
+        let xml =
+            include_str!("../../../../../demo/schemata/event.xdf3.xml").replace("<xdf:name>", "<xdf:name>Ж");
+        let report = xdatenfelder::quality::lint(xml.as_bytes(), &LintOptions::default()).expect("a report");
+        let html = SchemaPage::new(page(locale, "Fest"), &form, &notes, &report).render().expect("a page");
         sound(&html);
         assert!(html.contains("R13") && html.contains("F13000000303"));
+        assert!(html.contains("1131") && html.contains("name: Ж"));
     }
 }
 
@@ -92,5 +98,29 @@ fn the_preview_shows_every_question_and_cannot_be_filled_in() {
             assert!(html.contains(&element.id), "{}", element.path);
         }
         assert!(html.contains("disabled"));
+    }
+}
+
+#[test]
+fn every_reason_why_a_rule_is_not_followed_has_a_sentence_in_both_languages() {
+    let own = [
+        "unknown-element",
+        "ambiguous-element",
+        "other-repetition",
+        "no-field",
+        "no-date",
+        "unknown-value",
+        "wrong-value",
+        "too-few-fields",
+        "too-large",
+        "script",
+    ];
+    let kinds = DiagnosticKind::ALL.iter().map(|kind| kind.as_str()).chain(own);
+    for kind in kinds {
+        let problem = RuleProblem { kind, excerpt: "dort".to_owned(), start: 0, end: 4 };
+        for locale in Locale::ALL {
+            let text = super::problem_text(&page(locale, "x"), &problem);
+            assert!(text.contains("dort") && !text.contains("schemata-"), "{kind}: {text}");
+        }
     }
 }

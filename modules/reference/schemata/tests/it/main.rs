@@ -12,3 +12,4 @@ mod real;
 mod rules;
 mod speed;
 mod stored;
+mod words;

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The catalogue as an XZuFi message.
+//! Services as an XZuFi message.
 //!
 //! Where the labels of an official code list are not known for certain (types of deadlines and costs), a list of our
 //! own is named, so that nobody mistakes our code for an official one.
 
-use super::service::{Costs, Deadline, PublicService};
-use super::words::{Addressee, CostKind, TimeUnit};
+use super::{AGENCY, OWN_LIST, SERVICE_KEYS, TEXT_MODULES};
+use crate::model::further::ServiceModule;
+use crate::model::further::items;
+use crate::model::service::{Channel, Costs, Deadline, PublicService};
+use crate::model::words::{AccessChannel, Addressee, CostKind, TimeUnit};
 use foundation::{Date, Locale, Translated};
 use std::sync::Arc;
 use xzufi::{
     Amount, Category, Code, ContextTerm, ContextTermModule, Cost, CostModule, CostValue, CustomTextModule,
     DeadlineModule, Document, DocumentModule, Duration, FreeOfCharge, Header, HintModule, Identifier,
     IncomingDocument, LanguageVersion, LocalizedText, Message, Object, Operation, Period, ProcessingTime,
-    ProcessingTimeModule, TextModule, TimeLimit, Unit, VariableCost, VersionInformation, text_module,
+    ProcessingTimeModule, SdgAreas, TextModule, TimeLimit, Unit, VariableCost, VersionInformation,
+    text_module,
 };
-
-/// Agency of our own identifiers.
-const AGENCY: &str = "kontor";
-const TEXT_MODULES: &str = "urn:de:xzufi:codeliste:leistungstextmodulleika";
-const SERVICE_KEYS: &str = "urn:de:fim:leika:leistung";
-const OWN_LIST: &str = "urn:kontor:codelist:";
 
 /// The whole catalogue as one message, hints for people who answer questions included.
 #[must_use]
@@ -48,20 +46,34 @@ fn public_service(service: &PublicService, hints: bool) -> xzufi::PublicService 
     let hint = HintModule { contents: localized(&service.hints), ..HintModule::default() };
     xzufi::PublicService {
         id: Identifier::new(AGENCY, &service.key),
-        service_keys: vec![Identifier {
-            scheme_uri: Some(SERVICE_KEYS.to_owned()),
-            value: service.leika_key.clone(),
-            ..Identifier::default()
-        }],
+        service_keys: std::iter::once(&service.leika_key)
+            .chain(&service.further.leika_keys)
+            .map(|key| Identifier {
+                scheme_uri: Some(SERVICE_KEYS.to_owned()),
+                value: key.clone(),
+                ..Identifier::default()
+            })
+            .collect(),
         addressees: service.addressees.iter().map(|addressee| addressee_code(*addressee)).collect(),
         texts: texts(service),
         custom_texts: channels(service),
-        deadlines: deadlines(&service.deadlines),
-        processing_times: processing_times(&service.processing_time),
-        costs: vec![costs(&service.costs)],
+        deadlines: deadlines(service),
+        processing_times: processing_times(service),
+        costs: costs(service),
         documents: documents(&service.documents),
         context_terms: context_terms(service),
         hints: if hints && !service.hints.is_empty() { vec![hint] } else { Vec::new() },
+        typing: service.further.typing.iter().map(|code| Code::new(code)).collect(),
+        needs_written_form: service.further.needs_written_form,
+        needs_personal_appearance: service.further.needs_personal_appearance,
+        is_informal: service.further.is_informal,
+        sdg_areas: sdg_areas(service),
+        single_contact_point: service
+            .further
+            .single_contact_point
+            .iter()
+            .map(|code| Code::new(code))
+            .collect(),
         trust_level: Some(Code::new(&service.trust_level)),
         categories: categories(service),
         classifications: classifications(service),
@@ -95,12 +107,20 @@ fn localized(text: &Translated) -> Vec<LocalizedText> {
     languages.map(|locale| LocalizedText::new(locale.as_str(), written(locale))).collect()
 }
 
-/// A list as HTML, as XZuFi allows in text modules; the writer escapes it once more for XML.
+/// A list as HTML, as XZuFi allows in text modules; the writer escapes it once more for XML. An item that one language lacks stands
+/// there in German, so that the list is complete; a language without any item has no list.
 fn listed(items: &[Translated], element: &str) -> Translated {
     let list = |locale: Locale| {
+        let own = |item: &Translated| match locale {
+            Locale::De => !item.de.is_empty(),
+            Locale::En => !item.en.is_empty(),
+        };
+        if !items.iter().any(own) {
+            return String::new();
+        }
         let written = items.iter().map(|item| item.get(locale)).filter(|item| !item.is_empty());
         let lines: String = written.map(|item| format!("<li>{}</li>", escaped(item))).collect();
-        if lines.is_empty() { lines } else { format!("<{element}>{lines}</{element}>") }
+        format!("<{element}>{lines}</{element}>")
     };
     Translated::new(list(Locale::De), list(Locale::En))
 }
@@ -121,9 +141,22 @@ fn texts(service: &PublicService) -> Vec<TextModule> {
         (text_module::REQUIREMENTS, listed(&service.requirements, "ul")),
         (text_module::PROCEDURE, listed(&service.procedure, "ol")),
     ];
-    let modules = modules.into_iter().filter(|(_, text)| !text.is_empty());
-    modules
-        .map(|(code, text)| TextModule {
+    let general =
+        modules.into_iter().filter(|(_, text)| !text.is_empty()).map(|(code, text)| (code, None, text));
+    let further = service.further.texts.iter().filter_map(|own| {
+        let text = match own.module {
+            ServiceModule::Documents | ServiceModule::Requirements | ServiceModule::LegalBasis => {
+                listed(&items(&own.text), "ul")
+            }
+            ServiceModule::Procedure => listed(&items(&own.text), "ol"),
+            _ => own.text.clone(),
+        };
+        Some((own.module.code()?, own.channel, text))
+    });
+    general
+        .chain(further)
+        .map(|(code, channel, text)| TextModule {
+            access_channel: channel_code(channel),
             kind: Code::of(TEXT_MODULES, code),
             contents: localized(&text),
             ..TextModule::default()
@@ -131,9 +164,31 @@ fn texts(service: &PublicService) -> Vec<TextModule> {
         .collect()
 }
 
+fn channel_code(channel: Option<AccessChannel>) -> Option<Code> {
+    channel.map(|channel| Code::new(channel.code()))
+}
+
+/// What the channels say differently in a module that is no text module.
+fn own_texts(
+    service: &PublicService,
+    module: ServiceModule,
+) -> impl Iterator<Item = (Option<Code>, Vec<LocalizedText>)> {
+    let own = service.further.texts.iter().filter(move |own| own.module == module);
+    own.map(|own| (channel_code(own.channel), localized(&own.text)))
+}
+
+fn sdg_areas(service: &PublicService) -> Option<SdgAreas> {
+    let codes = |codes: &[String]| codes.iter().map(|code| Code::new(code)).collect();
+    let areas = SdgAreas {
+        seven_digit: codes(&service.further.sdg_areas),
+        four_digit: codes(&service.further.sdg_topics),
+    };
+    (areas != SdgAreas::default()).then_some(areas)
+}
+
 /// XZuFi has no place for the ways to an authority in the service itself.
 fn channels(service: &PublicService) -> Vec<CustomTextModule> {
-    let channel = |channel: &super::service::Channel| CustomTextModule {
+    let channel = |channel: &Channel| CustomTextModule {
         kind: Code::of(&format!("{OWN_LIST}channel"), channel.kind.as_str()),
         contents: localized(&channel.text),
         ..CustomTextModule::default()
@@ -141,18 +196,19 @@ fn channels(service: &PublicService) -> Vec<CustomTextModule> {
     service.channels.iter().map(channel).collect()
 }
 
-fn deadlines(deadlines: &[Deadline]) -> Vec<DeadlineModule> {
+fn deadlines(service: &PublicService) -> Vec<DeadlineModule> {
     let deadline = |deadline: &Deadline| xzufi::Deadline {
         kind: Code::of(&format!("{OWN_LIST}deadline"), deadline.kind.as_str()),
         limit: duration(deadline),
         descriptions: localized(&deadline.text),
         ..xzufi::Deadline::default()
     };
-    let deadlines: Vec<_> = deadlines.iter().map(deadline).collect();
-    if deadlines.is_empty() {
-        return Vec::new();
-    }
-    vec![DeadlineModule { deadlines, ..DeadlineModule::default() }]
+    let deadlines: Vec<_> = service.deadlines.iter().map(deadline).collect();
+    let general = (!deadlines.is_empty()).then(|| DeadlineModule { deadlines, ..DeadlineModule::default() });
+    let own = own_texts(service, ServiceModule::Deadlines).map(|(access_channel, descriptions)| {
+        DeadlineModule { access_channel, descriptions, ..DeadlineModule::default() }
+    });
+    general.into_iter().chain(own).collect()
 }
 
 fn duration(deadline: &Deadline) -> Option<TimeLimit> {
@@ -166,15 +222,28 @@ fn duration(deadline: &Deadline) -> Option<TimeLimit> {
     (deadline.amount > 0).then_some(TimeLimit::Duration(length))
 }
 
-fn processing_times(usual: &Translated) -> Vec<ProcessingTimeModule> {
-    if usual.is_empty() {
-        return Vec::new();
-    }
-    let time = ProcessingTime { descriptions: localized(usual), ..ProcessingTime::default() };
-    vec![ProcessingTimeModule { times: vec![time], ..ProcessingTimeModule::default() }]
+fn processing_times(service: &PublicService) -> Vec<ProcessingTimeModule> {
+    let usual = localized(&service.processing_time);
+    let general = (!usual.is_empty()).then(|| ProcessingTimeModule {
+        times: vec![ProcessingTime { descriptions: usual, ..ProcessingTime::default() }],
+        ..ProcessingTimeModule::default()
+    });
+    let own = own_texts(service, ServiceModule::ProcessingTime).map(|(access_channel, descriptions)| {
+        ProcessingTimeModule { access_channel, descriptions, ..ProcessingTimeModule::default() }
+    });
+    general.into_iter().chain(own).collect()
 }
 
-fn costs(costs: &Costs) -> CostModule {
+fn costs(service: &PublicService) -> Vec<CostModule> {
+    let own = own_texts(service, ServiceModule::Costs).map(|(access_channel, descriptions)| CostModule {
+        access_channel,
+        descriptions,
+        ..CostModule::default()
+    });
+    std::iter::once(general_costs(&service.costs)).chain(own).collect()
+}
+
+fn general_costs(costs: &Costs) -> CostModule {
     let amount = |cents: i64| u32::try_from(cents).ok().map(Amount::euro_cents);
     let text = localized(&costs.text);
     let value = match (costs.kind, costs.range()) {
@@ -235,16 +304,11 @@ fn categories(service: &PublicService) -> Vec<Category> {
 }
 
 fn classifications(service: &PublicService) -> Vec<Code> {
-    let task = match service.task {
-        super::service::Task::SelfGoverned => "self_governed",
-        super::service::Task::Delegated => "delegated",
-        super::service::Task::Land => "land",
-    };
     [
         ("procedure_kind", service.procedure_kind.as_str()),
         ("level", service.level.as_str()),
         ("legal_entity", service.legal_entity_kind.as_str()),
-        ("task", task),
+        ("task", service.task.as_str()),
     ]
     .into_iter()
     .map(|(list, code)| Code::of(&format!("{OWN_LIST}{list}"), code))

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The only SQL about the catalogue.
 
+mod drafts;
+
+pub(crate) use drafts::{
+    edited_here, insert_draft, insert_version, local_version, open_draft, open_drafts, update_draft, versions,
+};
+
 use crate::model::{LifeEvent, LocalTexts, PublicService, ServiceOverride, TopicField};
 use ::store::{StoreError, Tx, params};
 use foundation::{Timestamp, id::Uuid};
@@ -150,13 +156,14 @@ pub(crate) async fn overrides(tx: &mut Tx) -> Result<Vec<ServiceOverride>, Store
 pub(crate) async fn save_override(
     tx: &mut Tx,
     local: &ServiceOverride,
+    version: i64,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "insert into service_override (service_key, area_key, document, version, changed_at) values ($1, $2, $3, 1, $4) \
+        "insert into service_override (service_key, area_key, document, version, changed_at) values ($1, $2, $3, $4, $5) \
          on conflict (service_key, area_key) do update set document = excluded.document, \
-         version = service_override.version + 1, changed_at = excluded.changed_at",
-        params![&local.service_key, &local.area_key, write(&local.texts)?, now],
+         version = excluded.version, changed_at = excluded.changed_at",
+        params![&local.service_key, &local.area_key, write(&local.texts)?, version, now],
     )
     .await?;
     Ok(())

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Taking over services and local texts.
+//! Taking over services and local texts from files.
 
+use super::renew;
 use crate::forms::{ImportError, read_files};
-use crate::model::{PublicService, ServiceOverride};
+use crate::model::{PublicService, ServiceOverride, Sheet, Target, Version};
 use crate::policy::{Import, ServiceResource};
-use crate::{jobs as work, store};
-use ::jobs::Order;
+use crate::store;
 use ::store::Tx;
 use audit::Entry;
 use foundation::policy::Permit;
@@ -21,10 +21,13 @@ pub struct Imported {
     pub changed: usize,
     /// Services that were the same already.
     pub unchanged: usize,
+    /// Services that differ from the file and stay, because somebody published them in the editor.
+    pub kept: usize,
 }
 
 /// Takes over topic fields, life events and services from TOML files. A service that is the same stays untouched; one that is
-/// missing in the files stays too, because a service ends by its last day and not by being forgotten. A change gives the
+/// missing in the files stays too, because a service ends by its last day and not by being forgotten. What was published in the
+/// editor is never overwritten by a file. A change gives the
 /// catalogue a new generation and orders the search index to be renewed.
 ///
 /// # Errors
@@ -46,6 +49,7 @@ pub async fn import(
     }
     let mut stored: HashMap<String, PublicService> =
         store::services(tx).await?.into_iter().map(|service| (service.key.clone(), service)).collect();
+    let edited = store::edited_here(tx).await?;
     let mut done = Imported::default();
     for service in files.services {
         match stored.remove(&service.key) {
@@ -58,6 +62,8 @@ pub async fn import(
                 let PublicService { id, version, changed_at, .. } = old;
                 if (PublicService { id, version, changed_at, ..service.clone() }) == old {
                     done.unchanged += 1;
+                } else if edited.contains(&service.key) {
+                    done.kept += 1;
                 } else {
                     let version = version + 1;
                     save(tx, permit, PublicService { id, version, changed_at: now, ..service }).await?;
@@ -82,21 +88,19 @@ async fn save(
     } else {
         store::update_service(tx, &service).await?;
     }
+    let kept = Version {
+        target: Target::service(&service.key),
+        version: service.version,
+        sheet: Sheet::of(&service),
+        author_name: String::new(),
+        publisher_name: String::new(),
+        note: String::new(),
+        changed_at: service.changed_at,
+    };
+    store::insert_version(tx, &kept).await?;
     let entry =
         Entry::about("service", service.id).with("key", &service.key).with("version", service.version);
     audit::record(tx, permit, entry, service.changed_at)?;
-    Ok(())
-}
-
-/// Lets caches and the search index notice a change.
-async fn renew(
-    tx: &mut Tx,
-    permit: &Permit<Import, ServiceResource>,
-    now: Timestamp,
-) -> Result<(), ImportError> {
-    store::next_state(tx, uuid_at(now)).await?;
-    let order = Order::new(work::INDEX, &(), now)?.once(work::INDEX);
-    ::jobs::enqueue(tx, order.granted_by(&permit.actor().reference()))?;
     Ok(())
 }
 
@@ -111,13 +115,25 @@ pub async fn save_override(
     now: Timestamp,
 ) -> Result<(), Problem> {
     let service = crate::queries::service(tx, &local.service_key).await?;
+    let target = Target::local(&local.service_key, &local.area_key);
+    let version = store::local_version(tx, &target).await? + 1;
     if local.texts.is_empty() {
         store::remove_override(tx, &local.service_key, &local.area_key).await?;
     } else {
-        store::save_override(tx, local, now).await?;
+        store::save_override(tx, local, version, now).await?;
     }
+    let kept = Version {
+        target,
+        version,
+        sheet: Sheet::of_local(&local.texts),
+        author_name: String::new(),
+        publisher_name: String::new(),
+        note: String::new(),
+        changed_at: now,
+    };
+    store::insert_version(tx, &kept).await?;
     let entry =
         Entry::about("service", service.id).with("area", &local.area_key).with("key", &local.service_key);
     audit::record(tx, permit, entry, now)?;
-    renew(tx, permit, now).await.map_err(Problem::from)
+    Ok(renew(tx, permit, now).await?)
 }
