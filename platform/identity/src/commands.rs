@@ -7,6 +7,7 @@ use crate::model::{
     RoleRow, SEEN_EVERY, Session, ends_at,
 };
 use crate::store::{self, SessionRow};
+use crate::workplace::at_workplace;
 use crate::{AccountResource, Lend, Protect, RoleResource, secret};
 use ::store::{Reach, Store, StoreError, Tx};
 use audit::Entry;
@@ -43,6 +44,29 @@ pub async fn register(
     new: NewAccount,
     now: Timestamp,
 ) -> Result<AccountId, Problem> {
+    open_account(tx, permit, (new, false), now).await
+}
+
+/// Opens an account for somebody else. The secret is known to whoever opened it, therefore the person has to replace it at the first
+/// sign-in and may do nothing else before ([`crate::change_secret`]).
+///
+/// # Errors
+/// [`Problem::Refused`] when the login is taken.
+pub async fn enrol(
+    tx: &mut Tx,
+    permit: &Permit<Create, AccountResource>,
+    new: NewAccount,
+    now: Timestamp,
+) -> Result<AccountId, Problem> {
+    open_account(tx, permit, (new, true), now).await
+}
+
+async fn open_account(
+    tx: &mut Tx,
+    permit: &Permit<Create, AccountResource>,
+    (new, first_secret): (NewAccount, bool),
+    now: Timestamp,
+) -> Result<AccountId, Problem> {
     let hash = secret::hash(new.secret.clone()).await.map_err(|error| Problem::internal(error.as_str()))?;
     let id = AccountId::at(now);
     let account = Account {
@@ -53,6 +77,7 @@ pub async fn register(
         email: new.email.trim().to_owned(),
         disabled: false,
         protected: false,
+        first_secret,
     };
     let target: Located = (id.owner(), id.uuid());
     match store::point(tx, LOGIN, &login_code(&new.login), target, None).await {
@@ -105,21 +130,33 @@ async fn begin_session(
     previous: Option<&[u8]>,
     now: Timestamp,
 ) -> Result<Code, StoreError> {
-    let code = Code::fresh(SESSION_CHARACTERS)?;
-    let mut tx = database.write(account.id.owner()).await?;
+    // A session that a power failure takes is begun again by signing in.
+    let mut tx = database.write_soon(account.id.owner()).await?;
     if let Some(previous) = previous {
         store::delete_session(&mut tx, previous).await?;
     }
+    let code = fresh_session(&mut tx, account, now).await?;
+    tx.commit().await?;
+    Ok(code)
+}
+
+/// Begins a session of an account; the oldest ones end when there are too many.
+pub(crate) async fn fresh_session(
+    tx: &mut Tx,
+    account: &Account,
+    now: Timestamp,
+) -> Result<Code, StoreError> {
+    let code = Code::fresh(SESSION_CHARACTERS)?;
     let row = SessionRow {
         account: Some(account.id),
         visitor: None,
         staff: account.kind == AccountKind::Staff,
         created_at: now,
         seen_at: now,
+        workplace: None,
     };
-    store::insert_session(&mut tx, &code.hash(), &row).await?;
-    store::trim_sessions(&mut tx, account.id, MOST_SESSIONS).await?;
-    tx.commit().await?;
+    store::insert_session(tx, &code.hash(), &row).await?;
+    store::trim_sessions(tx, account.id, MOST_SESSIONS).await?;
     Ok(code)
 }
 
@@ -129,8 +166,14 @@ async fn begin_session(
 /// What the engine says.
 pub async fn begin_visit(tx: &mut Tx, visitor: OwnerId, now: Timestamp) -> Result<Code, StoreError> {
     let code = Code::fresh(SESSION_CHARACTERS)?;
-    let row =
-        SessionRow { account: None, visitor: Some(visitor), staff: false, created_at: now, seen_at: now };
+    let row = SessionRow {
+        account: None,
+        visitor: Some(visitor),
+        staff: false,
+        created_at: now,
+        seen_at: now,
+        workplace: None,
+    };
     store::insert_session(tx, &code.hash(), &row).await?;
     Ok(code)
 }
@@ -147,7 +190,8 @@ pub async fn keep_visit(database: &Store, visitor: OwnerId, now: Timestamp) -> R
 }
 
 /// The session behind a code, when it exists, has not ended and its account is not disabled. Roles are read anew every time,
-/// so that a role that was taken away is gone with the next request.
+/// so that a role that was taken away is gone with the next request; of roles at several authorities those at the session's workplace
+/// count ([`crate::work_for`]). Who still has a first secret has no rights but to replace it.
 ///
 /// # Errors
 /// What the engine says.
@@ -166,21 +210,28 @@ pub async fn resolve(database: &Store, code: &Code, now: Timestamp) -> Result<Op
         },
         None => None,
     };
+    let (mut workplaces, mut workplace) = (Vec::new(), None);
     let actor = match &account {
-        Some(account) if account.kind == AccountKind::Staff => Actor::Staff {
-            account: account.id.uuid(),
-            bindings: store::bindings_of(&mut tx, account.id, now.date()).await?,
+        Some(account) if account.first_secret => match account.kind {
+            AccountKind::Staff => Actor::Staff { account: account.id.uuid(), bindings: Vec::new() },
+            AccountKind::Resident | AccountKind::Company => Actor::Visitor { owner: None },
         },
+        Some(account) if account.kind == AccountKind::Staff => {
+            let bindings = store::bindings_of(&mut tx, account.id, now.date()).await?;
+            let found = at_workplace(bindings, row.workplace);
+            (workplaces, workplace) = (found.choices, found.current);
+            Actor::Staff { account: account.id.uuid(), bindings: found.bindings }
+        }
         Some(account) => Actor::Resident { account: account.id.owner() },
         None => Actor::Visitor { owner: row.visitor },
     };
     drop(tx);
     if row.seen_at.plus_seconds(SEEN_EVERY) <= now {
-        let mut tx = database.write(Reach::Everyone).await?;
+        let mut tx = database.write_soon(Reach::Everyone).await?;
         store::touch_session(&mut tx, &hash, now).await?;
         tx.commit().await?;
     }
-    Ok(Some(Session { code: hash, actor, account, ends_at: ends }))
+    Ok(Some(Session { code: hash, actor, account, ends_at: ends, workplaces, workplace }))
 }
 
 /// Ends a session.
@@ -212,6 +263,14 @@ pub async fn sweep(database: &Store, now: Timestamp) -> Result<u64, StoreError> 
     Ok(removed)
 }
 
+/// Removes codes that expired (resume codes and the like); returns how many.
+///
+/// # Errors
+/// What the engine says.
+pub async fn sweep_codes(tx: &mut Tx, now: Timestamp) -> Result<u64, StoreError> {
+    store::delete_expired_codes(tx, now).await
+}
+
 /// An account without its secret.
 ///
 /// # Errors
@@ -220,17 +279,21 @@ pub async fn account_of(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, S
     store::load_account(tx, id).await
 }
 
-/// Disables an account and ends its sessions. The account's rows are its own, so the transaction must reach them. Whether the
-/// account belongs to the permit's authority is for the caller to check: `organisation` keeps the directory of people.
+/// Disables an account of staff and ends its sessions. The account's rows are its own, so the transaction must reach them.
+/// The account belongs to the permit's authority when it has or had a role there that was its own.
 ///
 /// # Errors
-/// [`Problem::Conflict`] when there is no such account.
+/// [`Problem::NotFound`] when there is no such account or it is not one of the permit's authority.
 pub async fn disable(
     tx: &mut Tx,
     permit: &Permit<Edit, AccountResource>,
     id: AccountId,
     now: Timestamp,
 ) -> Result<(), Problem> {
+    let account = store::load_account(tx, id).await?.ok_or(Problem::NotFound)?;
+    if account.kind != AccountKind::Staff || !store::has_worked_at(tx, permit.owner(), id).await? {
+        return Err(Problem::NotFound);
+    }
     store::set_disabled(tx, id, true).await?;
     end_all_sessions(tx, id).await?;
     audit::record(tx, permit, Entry::about("account", id).with("disabled", true), now)?;

@@ -86,6 +86,8 @@ pub struct Account {
     pub disabled: bool,
     /// Whether the person is protected (BMG §§ 51, 52): addresses are masked everywhere.
     pub protected: bool,
+    /// Whether somebody else chose the secret, so that it has to be replaced before anything else is possible.
+    pub first_secret: bool,
 }
 
 /// A role of a person at an authority.
@@ -122,6 +124,10 @@ pub struct Session {
     pub account: Option<Account>,
     /// When it ends unless it is used.
     pub ends_at: Timestamp,
+    /// The authorities at which a member of staff has roles; the actor's roles are those at one of them.
+    pub workplaces: Vec<OwnerId>,
+    /// The one the session works for.
+    pub workplace: Option<OwnerId>,
 }
 
 /// Seconds without use after which a session of staff ends.

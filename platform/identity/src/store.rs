@@ -14,8 +14,8 @@ pub(crate) async fn insert_account(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "insert into account (owner, kind, login, display_name, email, secret, disabled, protected, created_at, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)",
+        "insert into account (owner, kind, login, display_name, email, secret, disabled, protected, created_at, first_secret, \
+         version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)",
         params![
             account.id.owner(),
             account.kind.as_str(),
@@ -25,14 +25,16 @@ pub(crate) async fn insert_account(
             secret,
             account.disabled,
             account.protected,
-            now
+            now,
+            account.first_secret
         ],
     )
     .await?;
     Ok(())
 }
 
-const ACCOUNT: &str = "select owner, kind, login, display_name, email, disabled, protected, secret from account where owner = $1";
+const ACCOUNT: &str = "select owner, kind, login, display_name, email, disabled, protected, secret, first_secret \
+                       from account where owner = $1";
 
 fn account(row: &Row) -> Result<Account, StoreError> {
     let kind: String = row.get(1)?;
@@ -45,6 +47,7 @@ fn account(row: &Row) -> Result<Account, StoreError> {
         email: row.get(4)?,
         disabled: row.get(5)?,
         protected: row.get(6)?,
+        first_secret: row.get(8)?,
     })
 }
 
@@ -61,6 +64,15 @@ pub(crate) async fn set_disabled(tx: &mut Tx, id: AccountId, disabled: bool) -> 
     tx.execute_one(
         "update account set disabled = $2, version = version + 1 where owner = $1",
         params![id.owner(), disabled],
+    )
+    .await
+}
+
+/// Replaces the hash of a secret by one that the person chose.
+pub(crate) async fn set_secret(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(), StoreError> {
+    tx.execute_one(
+        "update account set secret = $2, first_secret = $3, version = version + 1 where owner = $1",
+        params![id.owner(), hash, false],
     )
     .await
 }
@@ -111,12 +123,18 @@ pub async fn locate(
     row.map(|row| Ok((row.id(0)?, row.get(1)?))).transpose()
 }
 
+/// Deletes locators whose time is over.
+pub(crate) async fn delete_expired_codes(tx: &mut Tx, now: Timestamp) -> Result<u64, StoreError> {
+    tx.execute("delete from locator where expires_at <= $1", params![now]).await
+}
+
 pub(crate) struct SessionRow {
     pub(crate) account: Option<AccountId>,
     pub(crate) visitor: Option<OwnerId>,
     pub(crate) staff: bool,
     pub(crate) created_at: Timestamp,
     pub(crate) seen_at: Timestamp,
+    pub(crate) workplace: Option<OwnerId>,
 }
 
 pub(crate) async fn insert_session(tx: &mut Tx, code: &[u8], session: &SessionRow) -> Result<(), StoreError> {
@@ -138,7 +156,7 @@ pub(crate) async fn insert_session(tx: &mut Tx, code: &[u8], session: &SessionRo
 pub(crate) async fn load_session(tx: &mut Tx, code: &[u8]) -> Result<Option<SessionRow>, StoreError> {
     let row = tx
         .optional(
-            "select account, visitor, staff, created_at, seen_at from session where code = $1",
+            "select account, visitor, staff, created_at, seen_at, workplace from session where code = $1",
             params![code],
         )
         .await?;
@@ -149,9 +167,14 @@ pub(crate) async fn load_session(tx: &mut Tx, code: &[u8]) -> Result<Option<Sess
             staff: row.get(2)?,
             created_at: row.get(3)?,
             seen_at: row.get(4)?,
+            workplace: row.optional_id(5)?,
         })
     })
     .transpose()
+}
+
+pub(crate) async fn set_workplace(tx: &mut Tx, code: &[u8], authority: OwnerId) -> Result<(), StoreError> {
+    tx.execute_one("update session set workplace = $2 where code = $1", params![code, authority]).await
 }
 
 pub(crate) async fn touch_session(tx: &mut Tx, code: &[u8], now: Timestamp) -> Result<(), StoreError> {
@@ -212,6 +235,21 @@ pub(crate) async fn end_binding(
         params![authority, id, last_day],
     )
     .await
+}
+
+/// Whether an account has or had a role of its own at an authority.
+pub(crate) async fn has_worked_at(
+    tx: &mut Tx,
+    authority: OwnerId,
+    account: AccountId,
+) -> Result<bool, StoreError> {
+    let row = tx
+        .optional(
+            "select 1 from role_binding where owner = $1 and account = $2 and lent_by is null limit 1",
+            params![authority, account.uuid()],
+        )
+        .await?;
+    Ok(row.is_some())
 }
 
 /// The roles of an account that hold on a day, at all authorities.

@@ -32,6 +32,8 @@ const WRITER_MEMORY: usize = 32_000_000;
 const ENOUGH: usize = 10;
 const MOST_HITS: usize = 100;
 const FURTHEST_OFFSET: usize = 10_000;
+/// Most identifiers that [`Index::identifiers`] gives.
+pub const MOST_IDENTIFIERS: usize = 1_000;
 
 type Cursors = BTreeMap<String, u64>;
 
@@ -258,15 +260,34 @@ impl Index {
         found.map(|found| Results { elapsed: start.elapsed(), ..found })
     }
 
-    fn search_with(&self, query: &Query, analyser: &mut Analyser) -> Result<Results> {
+    /// The identifiers of the entries that match, best first, and how many match: for lists that load the entries themselves and
+    /// filter them further. At most [`MOST_IDENTIFIERS`]; limit and offset of the query do not count.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn identifiers(&self, query: &Query) -> Result<(usize, Vec<String>)> {
+        let query = Query { limit: MOST_IDENTIFIERS, offset: 0, ..query.clone() };
+        let mut analyser = self.inner.analysers.lock().pop().unwrap_or_else(Analyser::new);
+        let question = Question::read(&query, &mut analyser, &self.inner.synonyms);
+        let found = self.ranked(&query, &question, &mut analyser);
+        self.inner.analysers.lock().push(analyser);
+        let Found { total, ranked, searcher, .. } = found?;
+        let id = |(_, address): (f32, DocAddress)| {
+            let stored: TantivyDocument = searcher.doc(address)?;
+            Ok(text(&stored, self.inner.fields.id).to_owned())
+        };
+        Ok((total, ranked.into_iter().map(id).collect::<Result<_>>()?))
+    }
+
+    /// What matches: strictly, and where that gives little, with typing errors or any of the words.
+    fn ranked(&self, query: &Query, question: &Question, analyser: &mut Analyser) -> Result<Found> {
         let Inner { fields, synonyms, reader, .. } = &*self.inner;
-        let question = Question::read(query, analyser, synonyms);
-        if query.audience.is_empty() || question.units.is_empty() {
-            return Ok(Results::default());
-        }
         let searcher = reader.searcher();
         let mut matching = Matching::Strict;
         let (mut total, mut ranked) = (0, Vec::new());
+        if query.audience.is_empty() || question.units.is_empty() {
+            return Ok(Found { total, ranked, matching, searcher });
+        }
         for step in [Matching::Strict, Matching::Tolerant, Matching::Any] {
             let wanted = match step {
                 Matching::Strict => true,
@@ -275,10 +296,18 @@ impl Index {
             };
             if wanted {
                 matching = step;
-                let plan = Planner { fields, analyser, synonyms }.plan(query, &question, step);
+                let plan = Planner { fields, analyser: &mut *analyser, synonyms }.plan(query, question, step);
                 (total, ranked) = run(&searcher, &plan, query)?;
             }
         }
+        Ok(Found { total, ranked, matching, searcher })
+    }
+
+    fn search_with(&self, query: &Query, analyser: &mut Analyser) -> Result<Results> {
+        let Inner { fields, synonyms, .. } = &*self.inner;
+        let query = &Query { limit: query.limit.min(MOST_HITS), ..query.clone() };
+        let question = Question::read(query, analyser, synonyms);
+        let Found { total, ranked, matching, searcher } = self.ranked(query, &question, analyser)?;
         let tolerant = matching != Matching::Strict;
         let mut highlighters = [Language::German, Language::English]
             .map(|language| Highlighter::new(&question, synonyms, analyser, (language, tolerant)));
@@ -294,6 +323,14 @@ impl Index {
     }
 }
 
+/// Where the entries are that match, best first.
+struct Found {
+    total: usize,
+    ranked: Vec<(f32, DocAddress)>,
+    matching: Matching,
+    searcher: Searcher,
+}
+
 /// Counts all matches and ranks those asked for.
 fn run(
     searcher: &Searcher,
@@ -304,9 +341,7 @@ fn run(
         return Ok((searcher.search(plan, &Count)?, Vec::new()));
     }
     let order = (SortBySimilarityScore, SortByStaticFastValue::<i64>::for_field("date"));
-    let top = TopDocs::with_limit(query.limit.min(MOST_HITS))
-        .and_offset(query.offset.min(FURTHEST_OFFSET))
-        .order_by(order);
+    let top = TopDocs::with_limit(query.limit).and_offset(query.offset.min(FURTHEST_OFFSET)).order_by(order);
     let scoring = EnableScoring::enabled_from_searcher(searcher);
     let executor = searcher.index().search_executor();
     let (total, ranked) = searcher.search_with_executor(plan, &(Count, top), executor, scoring)?;

@@ -21,5 +21,5 @@ mod synonym;
 mod types;
 
 pub use error::{Error, Result};
-pub use index::Index;
+pub use index::{Index, MOST_IDENTIFIERS};
 pub use types::{Entry, Hit, Query, Results};

@@ -97,13 +97,21 @@ async fn secure(class: RouteClass, request: Request, next: Next) -> Response {
 }
 
 /// Refuses changes that another site ordered (cross-site request forgery). A browser says where a request comes from by
-/// `Sec-Fetch-Site` or `Origin`; a changing request that says neither, or something else than our own origin, is refused.
+/// `Sec-Fetch-Site` or `Origin`; a changing request that says neither, or something else than our own origin, is refused. Programs that
+/// call the interface without a session are let through: they have no right that another site could use.
 async fn refuse_foreign_sites(request: Request, next: Next) -> Response {
     let harmless = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if harmless || comes_from_us(request.headers(), request.uri()) {
+    let program = request.uri().path().starts_with("/api/") && is_program_without_session(request.headers());
+    if harmless || program || comes_from_us(request.headers(), request.uri()) {
         return next.run(request).await;
     }
     StatusCode::FORBIDDEN.into_response()
+}
+
+/// Whether no browser sent it (they name the origin of every change) and no session goes along.
+fn is_program_without_session(headers: &HeaderMap) -> bool {
+    let browser = [HeaderName::from_static("sec-fetch-site"), header::ORIGIN, header::COOKIE];
+    !browser.iter().any(|name| headers.contains_key(name))
 }
 
 fn comes_from_us(headers: &HeaderMap, uri: &Uri) -> bool {
@@ -129,6 +137,18 @@ mod tests {
             .iter()
             .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
         comes_from_us(&headers.collect(), &Uri::from_static("/x"))
+    }
+
+    #[test]
+    fn a_program_needs_no_origin_as_long_as_it_has_no_session() {
+        let headers = |names: &[&'static str]| -> HeaderMap {
+            let value = HeaderValue::from_static("x");
+            names.iter().map(|name| (HeaderName::from_static(name), value.clone())).collect()
+        };
+        assert!(is_program_without_session(&headers(&["host", "content-type"])));
+        assert!(!is_program_without_session(&headers(&["host", "cookie"])));
+        assert!(!is_program_without_session(&headers(&["origin"])));
+        assert!(!is_program_without_session(&headers(&["sec-fetch-site"])));
     }
 
     /// A6, as a table.

@@ -7,6 +7,7 @@ pub mod components;
 pub mod layers;
 pub mod limit;
 pub mod module;
+pub mod operation;
 pub mod page;
 pub mod platform;
 pub mod respond;
@@ -16,6 +17,7 @@ pub mod visit;
 
 pub use limit::Attempt;
 pub use module::{JobHandler, Module, Navigation};
+pub use operation::{Content, Operation, Parameter, Property, Shape};
 pub use page::Page;
 pub use platform::{Platform, Settings, TextCatalog};
 pub use respond::{Answer, Refusal};

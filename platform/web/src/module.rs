@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a module brings into the house: routes, permissions, tables, jobs, events, texts, navigation.
 
+use crate::operation::Operation;
 use crate::platform::Platform;
 use crate::route::Route;
 use foundation::Role;
@@ -43,6 +44,8 @@ pub struct Module {
     pub texts: Option<(&'static str, &'static str)>,
     /// Navigation entries.
     pub navigation: Vec<Navigation>,
+    /// What the routes of the interface for programs do, take and answer.
+    pub operations: Vec<Operation>,
 }
 
 impl std::fmt::Debug for Module {

@@ -28,6 +28,17 @@ pub struct NavigationItem {
     pub current: bool,
 }
 
+/// An authority for which a member of staff can work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workplace {
+    /// Identifier.
+    pub id: String,
+    /// Its name in the language of the page.
+    pub name: String,
+    /// Whether it is the one of the session.
+    pub current: bool,
+}
+
 /// A message above the content, for example after something was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Banner {
@@ -66,6 +77,8 @@ pub struct Page {
     pub signed_in_as: Option<String>,
     /// The main navigation.
     pub navigation: Vec<NavigationItem>,
+    /// The authorities between which the person can switch; fewer than two are not shown.
+    pub workplaces: Vec<Workplace>,
     /// The same page in the other language.
     pub alternate_url: Option<String>,
     /// Whom the page serves.
@@ -95,6 +108,7 @@ impl Page {
             error_count: 0,
             signed_in_as: None,
             navigation: Vec::new(),
+            workplaces: Vec::new(),
             alternate_url: None,
             area: Area::Public,
             banner: None,

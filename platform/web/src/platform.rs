@@ -6,7 +6,8 @@ use crate::page::Texts;
 use crate::route::RouteTable;
 use audit::{AccessLog, SigningKey};
 use blobs::Blobs;
-use foundation::{Clock, Policy};
+use foundation::{Clock, OwnerId, Policy, Problem, Translated};
+use futures_util::future::BoxFuture;
 use i18n::{Argument, Catalog};
 use mail::Mailer;
 use search::Index;
@@ -47,6 +48,18 @@ impl Default for Settings {
     }
 }
 
+/// Names of authorities, as they are found.
+pub type Names = BoxFuture<'static, Result<Vec<(OwnerId, Translated)>, Problem>>;
+
+/// Finds the names of authorities, which a module above this crate knows.
+pub type AuthorityNames = fn(Store, Vec<OwnerId>) -> Names;
+
+/// Finds no names; for houses without directory.
+#[must_use]
+pub fn nameless(_: Store, _: Vec<OwnerId>) -> Names {
+    Box::pin(async { Ok(Vec::new()) })
+}
+
 /// Everything a request or job needs from the house.
 pub struct Platform {
     /// The database.
@@ -71,6 +84,8 @@ pub struct Platform {
     pub routes: Arc<RouteTable>,
     /// Main navigation.
     pub navigation: Vec<Navigation>,
+    /// Names of the authorities between which people can switch.
+    pub authority_names: AuthorityNames,
     /// Set-up.
     pub settings: Settings,
     /// Attempt counters.

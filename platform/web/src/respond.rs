@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Answers: pages, and problems as pages or as problem documents (RFC 9457).
 
+mod sent;
+
 use crate::components::ErrorPage;
 use crate::page::Page;
 use crate::platform::Platform;
@@ -69,6 +71,11 @@ pub async fn explain(State(platform): State<Arc<Platform>>, request: Request, ne
     let for_program = parts.uri.path().starts_with("/api/");
     let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     let is_get = parts.method == axum::http::Method::GET;
+    let (sent, body) = match (for_program, sent::keep(&parts, body).await) {
+        (false, Ok(kept)) => kept,
+        (true, Ok((_, body))) => (None, body),
+        (_, Err(too_large)) => return too_large,
+    };
     let response = next.run(Request::from_parts(parts, body)).await;
     let carried = response.extensions().get::<Carried>().and_then(|carried| carried.0.lock().ok()?.take());
     let problem = match carried {
@@ -81,7 +88,10 @@ pub async fn explain(State(platform): State<Arc<Platform>>, request: Request, ne
     let status = if bare(&response).is_some() { response.status() } else { status(&problem) };
     log(&problem, &reference);
     let mut answer = match (&problem, for_program) {
-        (Problem::SignInNeeded, false) => sign_in(&platform, locale, is_get.then_some(path.as_str())),
+        (Problem::SignInNeeded, false) => match sent {
+            Some(sent) => sent.page(&platform, locale, path).await,
+            None => sign_in(&platform, locale, is_get.then_some(path.as_str())),
+        },
         (_, true) => document(&platform, locale, &problem, status, &reference),
         (_, false) => page(&platform, locale, &problem, status, &reference),
     };
@@ -177,6 +187,22 @@ fn page(
     (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
 }
 
+/// The field of an error, and its place in the request as a JSON pointer (RFC 6901) in the shape of a fragment. A field that is written
+/// as such a pointer already is called by its last part.
+fn place(field: &str) -> (String, String) {
+    if !field.starts_with('#') {
+        return (field.to_owned(), format!("#/{}", escaped(field)));
+    }
+    let last = field.rsplit('/').next().unwrap_or_default();
+    (last.replace("~1", "/").replace("~0", "~"), field.to_owned())
+}
+
+/// A name as a part of a JSON pointer.
+#[must_use]
+pub fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 /// A problem document (RFC 9457).
 fn document(
     platform: &Platform,
@@ -191,7 +217,9 @@ fn document(
             .iter()
             .map(|(field, message)| {
                 let one = Problem::Refused(message.clone());
-                serde_json::json!({ "field": field, "code": message.key, "detail": sentence(platform, locale, &one) })
+                let (field, pointer) = place(field);
+                let detail = sentence(platform, locale, &one);
+                serde_json::json!({ "field": field, "pointer": pointer, "code": message.key, "detail": detail })
             })
             .collect(),
         _ => Vec::new(),
@@ -207,4 +235,18 @@ fn document(
         object.insert("errors".to_owned(), serde_json::Value::Array(fields));
     }
     (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_name_their_place_in_the_request() {
+        let pair = |field: &str, pointer: &str| (field.to_owned(), pointer.to_owned());
+        assert_eq!(place("email"), pair("email", "#/email"));
+        assert_eq!(place("G1/F2"), pair("G1/F2", "#/G1~1F2"));
+        assert_eq!(place("#/answers/G1~1F~02"), pair("G1/F~2", "#/answers/G1~1F~02"));
+        assert_eq!(place("#"), pair("#", "#"));
+    }
 }

@@ -131,6 +131,7 @@ impl Route {
 #[derive(Clone, Debug, Default)]
 pub struct RouteTable {
     paths: BTreeMap<&'static str, (&'static str, &'static str)>,
+    permits: BTreeMap<&'static str, &'static [&'static str]>,
     lines: Vec<String>,
 }
 
@@ -143,7 +144,10 @@ impl RouteTable {
             table.paths.insert(route.name, (route.de, route.en));
             let access = match route.access {
                 Access::Public => "public".to_owned(),
-                Access::Permits(permits) => permits.join(" or "),
+                Access::Permits(permits) => {
+                    table.permits.insert(route.name, permits);
+                    permits.join(" or ")
+                }
             };
             let methods = route.methods.join(",");
             let paths = if route.de == route.en {
@@ -172,6 +176,12 @@ impl RouteTable {
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
         self.paths.contains_key(name)
+    }
+
+    /// The permits one of which opens a route; none for a public one.
+    #[must_use]
+    pub fn permits(&self, name: &str) -> &'static [&'static str] {
+        self.permits.get(name).copied().unwrap_or_default()
     }
 
     /// The path of the same page in the other language, when its route has one.

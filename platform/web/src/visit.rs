@@ -3,7 +3,7 @@
 
 use crate::components::Tone;
 use crate::limit::Attempt;
-use crate::page::{Area, Banner, NavigationItem, Page};
+use crate::page::{Area, Banner, NavigationItem, Page, Workplace};
 use crate::platform::Platform;
 use crate::respond::{Answer, Refusal};
 use askama::Template;
@@ -12,7 +12,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use foundation::policy::{Action, Permit, Resource, authorise};
-use foundation::{Actor, Locale, OwnerId, Problem, Role, Timestamp};
+use foundation::{Actor, Locale, OwnerId, Problem, Role, Timestamp, Translated};
 use identity::{Code, Session};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -36,6 +36,7 @@ pub struct Visit {
     /// Path and query.
     pub path: String,
     done: Option<String>,
+    workplaces: Vec<(OwnerId, Translated)>,
 }
 
 /// Cookie name on plain loopback.
@@ -43,16 +44,40 @@ const PLAIN_COOKIE: &str = "kontor";
 /// Cookie name everywhere else.
 const HOST_COOKIE: &str = "__Host-kontor";
 
-impl FromRequestParts<Arc<Platform>> for Visit {
-    type Rejection = Refusal;
+/// What somebody with a first secret may open: the page that replaces it, and the way out.
+const BEFORE_OWN_SECRET: [&str; 3] = ["own-secret", "sign-out", "session-extend"];
 
-    async fn from_request_parts(parts: &mut Parts, platform: &Arc<Platform>) -> Result<Self, Refusal> {
+impl FromRequestParts<Arc<Platform>> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, platform: &Arc<Platform>) -> Result<Self, Response> {
+        let visit = Self::of(parts, platform).await.map_err(|problem| Refusal(problem).into_response())?;
+        match visit.first_secret() {
+            Some(answer) => Err(answer),
+            None => Ok(visit),
+        }
+    }
+}
+
+/// The name of the cookie that holds a session code.
+pub(crate) const fn session_cookie(secure: bool) -> &'static str {
+    if secure { HOST_COOKIE } else { PLAIN_COOKIE }
+}
+
+impl Visit {
+    async fn of(parts: &Parts, platform: &Arc<Platform>) -> Result<Self, Problem> {
         let now = platform.clock.now();
         let session = match cookie(&parts.headers, cookie_name(platform)) {
             Some(text) => identity::resolve(&platform.store, &Code::typed(text), now).await?,
             None => None,
         };
         let actor = session.as_ref().map_or(Actor::Visitor { owner: None }, |session| session.actor.clone());
+        let workplaces = match &session {
+            Some(session) if session.workplaces.len() > 1 => {
+                (platform.authority_names)(platform.store.clone(), session.workplaces.clone()).await?
+            }
+            _ => Vec::new(),
+        };
         Ok(Self {
             platform: Arc::clone(platform),
             locale: locale_of(parts),
@@ -62,7 +87,24 @@ impl FromRequestParts<Arc<Platform>> for Visit {
             address: address_of(parts, platform),
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             done: query_value(parts.uri.query().unwrap_or_default(), "done"),
+            workplaces,
         })
+    }
+
+    /// Leads people whose secret somebody else chose to the page that replaces it, from wherever they are.
+    fn first_secret(&self) -> Option<Response> {
+        let account = self.session.as_ref().and_then(|session| session.account.as_ref())?;
+        let path = self.path.split('?').next().unwrap_or_default();
+        let open =
+            |name: &&str| Locale::ALL.iter().any(|one| self.platform.routes.address(*one, name, &[]) == path);
+        if !account.first_secret || BEFORE_OWN_SECRET.iter().any(open) {
+            return None;
+        }
+        if path.starts_with("/api/") || !self.platform.routes.contains("own-secret") {
+            return Some(Refusal(Problem::refused("web-problem-first-secret")).into_response());
+        }
+        let address = format!("{}?back={}", self.url("own-secret", &[]), crate::route::encode(&self.path));
+        Some(Redirect::to(&address).into_response())
     }
 }
 
@@ -84,7 +126,7 @@ fn preferred(headers: &HeaderMap) -> Locale {
 }
 
 fn cookie_name(platform: &Platform) -> &'static str {
-    if platform.settings.secure_cookies { HOST_COOKIE } else { PLAIN_COOKIE }
+    session_cookie(platform.settings.secure_cookies)
 }
 
 fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -166,6 +208,14 @@ impl Visit {
         Ok(self.platform.store.write(reach).await?)
     }
 
+    /// Begins a command on something nobody was promised yet, such as a draft ([`store::Durability::Soon`]).
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn write_soon(&self, reach: impl Into<Reach>) -> Result<Tx, Problem> {
+        Ok(self.platform.store.write_soon(reach).await?)
+    }
+
     /// Begins a read.
     ///
     /// # Errors
@@ -225,11 +275,11 @@ impl Visit {
             .map(|account| account.display_name.clone());
         page.alternate_url = self.other_language();
         page.navigation = self.navigation();
+        page.workplaces = self.workplaces();
         page.banner = self.banner();
-        page.session_seconds =
-            self.session.as_ref().filter(|session| session.account.is_some()).map(|session| {
-                u32::try_from((session.ends_at.micros() - self.now.micros()) / 1_000_000).unwrap_or(0)
-            });
+        page.session_seconds = self.session.as_ref().map(|session| {
+            u32::try_from((session.ends_at.micros() - self.now.micros()) / 1_000_000).unwrap_or(0)
+        });
         page
     }
 
@@ -243,18 +293,44 @@ impl Visit {
         }
     }
 
+    /// The authorities between which the person can switch, by name.
+    fn workplaces(&self) -> Vec<Workplace> {
+        let current = self.session.as_ref().and_then(|session| session.workplace);
+        let shown = |(id, name): &(OwnerId, Translated)| Workplace {
+            id: id.to_string(),
+            name: name.get(self.locale).to_owned(),
+            current: Some(*id) == current,
+        };
+        let mut found: Vec<_> = self.workplaces.iter().map(shown).collect();
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found
+    }
+
     fn navigation(&self) -> Vec<NavigationItem> {
         let roles = self.roles();
         let path = self.path.split('?').next().unwrap_or_default();
         self.platform
             .navigation
             .iter()
-            .filter(|item| item.roles.iter().any(|role| roles.contains(role)))
+            .filter(|item| item.roles.iter().any(|role| roles.contains(role)) || self.keeps(item))
             .map(|item| {
                 let url = self.url(item.route, &[]);
                 NavigationItem { label: self.text(item.label), current: url == path, url }
             })
             .collect()
+    }
+
+    /// Whether the entry leads to something that somebody without account has too, once there is a draft or an application: residents
+    /// see it, and the permit matrix lets visitors see their own.
+    fn keeps(&self, item: &crate::module::Navigation) -> bool {
+        if !matches!(self.actor, Actor::Visitor { owner: Some(_) }) || !item.roles.contains(&Role::Resident) {
+            return false;
+        }
+        let permits = self.platform.routes.permits(item.route);
+        let rules = self.platform.policy.rules().iter();
+        rules.filter(|rule| rule.role == Role::Visitor).any(|rule| {
+            permits.iter().any(|permit| permit.split_once('.') == Some((rule.resource, rule.action)))
+        })
     }
 
     /// The same page in the other language, for paths whose routes have both.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rules of identity, held on both engines.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has to fail")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has to fail")]
 
 use foundation::policy::{Policy, authorise};
 use foundation::{Actor, Clock, OwnerId, Problem, Role, Timestamp, id::Uuid};
@@ -70,21 +70,118 @@ async fn only_the_right_secret_of_an_enabled_account_signs_in() {
                 Err(SignInRefused::Wrong)
             ));
         }
-        let policy = Policy::new(RULES.iter().copied().chain([foundation::policy::allow::<
-            foundation::policy::Edit,
-            identity::AccountResource,
-        >(
-            Role::System,
-            foundation::policy::Scope::Any,
-        )]));
-        let permit = authorise(&policy, &SYSTEM, authority()).unwrap();
-        let mut tx = store.write(Reach::Everyone).await.unwrap();
-        identity::disable(&mut tx, &permit, id, now()).await.unwrap();
-        tx.commit().await.unwrap();
+    }
+}
+
+async fn disable(store: &Store, at: OwnerId, id: AccountId) -> Result<(), Problem> {
+    let edit = foundation::policy::allow::<foundation::policy::Edit, identity::AccountResource>(
+        Role::System,
+        foundation::policy::Scope::Any,
+    );
+    let permit = authorise(&Policy::new([edit]), &SYSTEM, at)?;
+    let mut tx = store.write(Reach::Everyone).await?;
+    identity::disable(&mut tx, &permit, id, now()).await?;
+    Ok(tx.commit().await?)
+}
+
+#[tokio::test]
+async fn an_authority_disables_only_accounts_of_its_own_people() {
+    for database in databases("an_authority_disables_only_accounts_of_its_own_people", &schema()).await {
+        let store = &database.store;
+        let clerk = register(store, AccountKind::Staff, "clerk").await.unwrap();
+        let stranger = register(store, AccountKind::Staff, "stranger").await.unwrap();
+        let resident = register(store, AccountKind::Resident, "erika@example.org").await.unwrap();
+        bind(store, clerk, Role::CaseWorker).await;
+        let (code, _) = identity::sign_in(store, "clerk", "gutes Geheimnis 1", None, now()).await.unwrap();
+        let elsewhere = OwnerId(Uuid::from_u128(8));
+        for (at, id) in [
+            (elsewhere, clerk),
+            (authority(), stranger),
+            (authority(), resident),
+            (authority(), AccountId(Uuid::from_u128(99))),
+        ] {
+            assert!(matches!(disable(store, at, id).await, Err(Problem::NotFound)), "{id}");
+        }
+        assert!(actor(store, &code, now()).await.is_some(), "nothing happened so far");
+        disable(store, authority(), clerk).await.unwrap();
         assert_eq!(actor(store, &code, now()).await, None, "a disabled account keeps no session");
-        assert!(
-            identity::sign_in(store, "erika@example.org", "gutes Geheimnis 1", None, now()).await.is_err()
-        );
+        assert!(identity::sign_in(store, "clerk", "gutes Geheimnis 1", None, now()).await.is_err());
+    }
+}
+
+async fn enrol(store: &Store, login: &str) -> AccountId {
+    let policy = Policy::new(RULES.iter().copied());
+    let permit = authorise(&policy, &SYSTEM, authority()).unwrap();
+    let new = NewAccount {
+        kind: AccountKind::Staff,
+        login: login.to_owned(),
+        display_name: "Max Muster".to_owned(),
+        email: String::new(),
+        secret: "erstes Kennwort".to_owned(),
+    };
+    let mut tx = store.write(Reach::Everyone).await.unwrap();
+    let id = identity::enrol(&mut tx, &permit, new, now()).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+fn wrong_fields(result: Result<Code, Problem>) -> Vec<String> {
+    match result {
+        Err(Problem::Invalid(errors)) => errors.0.into_iter().map(|(field, _)| field).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_first_secret_opens_nothing_until_it_is_replaced() {
+    for database in databases("a_first_secret_opens_nothing_until_it_is_replaced", &schema()).await {
+        let store = &database.store;
+        let policy = Policy::new(RULES.iter().copied());
+        let id = enrol(store, "new.clerk").await;
+        bind(store, id, Role::Administrator).await;
+        let sign_in = async |secret: &str| identity::sign_in(store, "new.clerk", secret, None, now()).await;
+        let (first, account) = sign_in("erstes Kennwort").await.unwrap();
+        assert!(account.first_secret);
+        let powerless = Actor::Staff { account: id.uuid(), bindings: Vec::new() };
+        assert_eq!(actor(store, &first, now()).await, Some(powerless));
+        let change = async |current: &str, new: &str| {
+            identity::change_secret(store, &policy, id, identity::SecretChange { current, new }, now()).await
+        };
+        assert_eq!(wrong_fields(change("falsch", "ein neues Kennwort").await), ["current"]);
+        assert_eq!(wrong_fields(change("erstes Kennwort", "zu kurz").await), ["secret"]);
+        assert_eq!(wrong_fields(change("erstes Kennwort", "erstes Kennwort").await), ["secret"]);
+        assert_eq!(wrong_fields(change("falsch", "kurz").await), ["current", "secret"]);
+        let code = change("erstes Kennwort", "ein neues Kennwort").await.unwrap();
+        assert!(actor(store, &code, now()).await.unwrap().has(Role::Administrator, authority()));
+        assert_eq!(actor(store, &first, now()).await, None, "sessions under the old secret end");
+        assert!(sign_in("erstes Kennwort").await.is_err());
+        assert!(!sign_in("ein neues Kennwort").await.unwrap().1.first_secret);
+    }
+}
+
+#[tokio::test]
+async fn codes_that_expired_are_removed_and_others_stay() {
+    for database in databases("codes_that_expired_are_removed_and_others_stay", &schema()).await {
+        let store = &database.store;
+        register(store, AccountKind::Resident, "erika@example.org").await.unwrap();
+        let (visitor, draft) = (OwnerId::at(now()), Uuid::from_u128(5));
+        let mut tx = store.write(visitor).await.unwrap();
+        identity::make_resume_code(&mut tx, (visitor, draft), now().plus_days(30)).await.unwrap();
+        let longer =
+            identity::make_resume_code(&mut tx, (visitor, draft), now().plus_days(90)).await.unwrap();
+        tx.commit().await.unwrap();
+        let sweep = async |at: Timestamp| {
+            let mut tx = store.write(Reach::Everyone).await.unwrap();
+            let removed = identity::sweep_codes(&mut tx, at).await.unwrap();
+            tx.commit().await.unwrap();
+            removed
+        };
+        assert_eq!(sweep(now().plus_days(29)).await, 0);
+        assert_eq!(sweep(now().plus_days(30)).await, 1);
+        assert_eq!(sweep(now().plus_days(31)).await, 0);
+        assert!(identity::resume(store, &longer, now().plus_days(31)).await.is_ok());
+        let login = identity::sign_in(store, "erika@example.org", "gutes Geheimnis 1", None, now()).await;
+        assert!(login.is_ok(), "logins have no end");
     }
 }
 

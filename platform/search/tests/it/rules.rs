@@ -218,6 +218,17 @@ fn pages_follow_each_other_and_the_total_stays() {
 }
 
 #[test]
+fn a_list_gets_every_match_up_to_a_bound_and_learns_how_many_there_are() {
+    let entries: Vec<_> = (0..1_050).map(|n| service(&format!("{n:04}"), "Hund", "", "")).collect();
+    let index = index_of(&entries);
+    let (total, found) = index.identifiers(&Query { limit: 1, offset: 7, ..public("Hund") }).unwrap();
+    assert_eq!((total, found.len()), (1_050, search::MOST_IDENTIFIERS));
+    let (total, found) = index.identifiers(&public("Katze")).unwrap();
+    assert_eq!((total, found.len()), (0, 0));
+    assert_eq!(index.search(&Query { limit: 500, ..public("Hund") }).unwrap().hits.len(), 100);
+}
+
+#[test]
 fn newer_comes_first_among_equals() {
     let entries: Vec<_> = [3_i64, 9, 5]
         .into_iter()

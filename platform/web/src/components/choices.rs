@@ -41,7 +41,7 @@ fn choice_id(question: &Question, index: usize) -> String {
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(path = "components/radios.html")]
 pub struct Radios {
-    question: Question,
+    pub(super) question: Question,
     choices: Vec<Choice>,
     selected: Option<String>,
     inline: bool,
@@ -99,7 +99,7 @@ impl FormField for Radios {
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(path = "components/checkboxes.html")]
 pub struct Checkboxes {
-    question: Question,
+    pub(super) question: Question,
     choices: Vec<Choice>,
     selected: Vec<String>,
 }
@@ -139,7 +139,7 @@ impl FormField for Checkboxes {
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(path = "components/single_checkbox.html")]
 pub struct SingleCheckbox {
-    question: Question,
+    pub(super) question: Question,
     checked: bool,
 }
 
@@ -170,7 +170,7 @@ impl FormField for SingleCheckbox {
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(path = "components/select_field.html")]
 pub struct SelectField {
-    question: Question,
+    pub(super) question: Question,
     choices: Vec<Choice>,
     selected: String,
     empty_label: String,

@@ -49,7 +49,7 @@ pub struct DatePart {
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(path = "components/date_field.html")]
 pub struct DateField {
-    question: Question,
+    pub(super) question: Question,
     parts: DateParts,
     wrong: WrongParts,
     birthday: bool,

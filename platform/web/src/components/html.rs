@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Markup that is known to be safe, because it can only be made from escaped text or from components.
 
+use crate::page::{Locale, Page};
 use askama::filters::HtmlSafe;
 use std::fmt;
 
@@ -20,6 +21,17 @@ impl Html {
     #[must_use]
     pub fn link(text: &str, url: &str) -> Self {
         Self(format!(r#"<a href="{}">{}</a>"#, escape(url), escape(text)))
+    }
+
+    /// A German text on a page of any language: marked as German where the page is not (WCAG 3.1.2), for the words of the law and its
+    /// sources, which have no translation.
+    #[must_use]
+    pub fn german(page: &Page, text: &str) -> Self {
+        match page.locale {
+            Locale::De => Self::from(text),
+            Locale::En if text.is_empty() => Self::default(),
+            Locale::En => Self(format!(r#"<span lang="de">{}</span>"#, escape(text))),
+        }
     }
 
     /// Paragraphs of text, separated in the source by empty lines; single line breaks are kept.
@@ -104,6 +116,15 @@ mod tests {
             Html::from("<b>Müller & 'Söhne' \"KG\"</b>").to_string(),
             "&lt;b&gt;Müller &amp; &#39;Söhne&#39; &quot;KG&quot;&lt;/b&gt;"
         );
+    }
+
+    #[test]
+    fn the_words_of_the_law_are_marked_as_german_on_english_pages() {
+        use crate::components::testing::page_in;
+        let on = |locale| Html::german(&page_in(locale), "§ 3 <HundStS>").to_string();
+        assert_eq!(on(Locale::De), "§ 3 &lt;HundStS&gt;");
+        assert_eq!(on(Locale::En), r#"<span lang="de">§ 3 &lt;HundStS&gt;</span>"#);
+        assert!(Html::german(&page_in(Locale::En), "").is_empty());
     }
 
     #[test]

@@ -89,7 +89,7 @@ impl Width {
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(path = "components/text_field.html")]
 pub struct TextField {
-    question: Question,
+    pub(super) question: Question,
     value: String,
     kind: TextKind,
     width: Width,
