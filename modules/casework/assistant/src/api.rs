@@ -6,8 +6,14 @@
 //! `POST /api/v1/drafts/{id}/files/{path}?name=…` takes the bytes of a file for the question at the path (percent-encoded as one
 //! segment) and gives `{"file"}`; `POST /api/v1/drafts/{id}/submit` gives `{"reference", "receipt"}`. Sending declares that the
 //! answers are right and complete, as the box on the page does.
+//!
+//! `POST /api/v1/applications/{service}` takes a whole application in one body and needs no draft before and no session.
 
-use crate::commands::{self, Change};
+mod describe;
+
+pub(crate) use describe::operations;
+
+use crate::commands::{self, Applicant, Change, Whole, WholeFile};
 use crate::forms;
 use crate::model::DraftFile;
 use crate::pages::{self, PostedFile};
@@ -15,8 +21,10 @@ use crate::policy::Submit;
 use crate::queries::{self, Opened};
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse as _;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use foundation::policy::Edit;
 use foundation::{FieldErrors, Message, Problem};
 use schemata::Answers;
@@ -32,12 +40,84 @@ struct NewDraft {
     area: String,
 }
 
+/// A whole application.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WholeApplication {
+    area: String,
+    answers: BTreeMap<String, String>,
+    #[serde(default)]
+    files: Vec<SentFile>,
+}
+
+/// A file inside of an application; the content is base64 (RFC 4648, section 4).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SentFile {
+    question: String,
+    name: String,
+    content: String,
+}
+
+/// Most files that are decoded.
+const MOST_FILES: usize = 20;
+
 fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Problem> {
     serde_json::from_slice(body).map_err(|_| Problem::refused("assistant-refused-json"))
 }
 
 fn json(status: StatusCode, value: &serde_json::Value) -> Answer {
     Ok((status, [(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response())
+}
+
+/// `POST /api/v1/applications/{service}`: 201 with number and receipt, 200 when the same request was sent before.
+pub(crate) async fn apply(
+    visit: Visit,
+    Path(service_key): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    visit.attempt(Attempt::Send)?;
+    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok()).unwrap_or_default();
+    let repetition = forms::repetition(key, visit.actor.own(), &service_key, &body);
+    let repetition =
+        repetition.ok_or_else(|| refused("#".to_owned(), Message::new("assistant-refused-no-key")))?;
+    let sent: WholeApplication = serde_json::from_slice(&body)
+        .map_err(|_| refused("#".to_owned(), Message::new("assistant-refused-json")))?;
+    let whole = Whole {
+        files: decoded(sent.files)?,
+        answers: sent.answers.into_iter().collect(),
+        area_key: sent.area,
+        service_key,
+        repetition,
+    };
+    let Visit { platform, actor, locale, now, .. } = &visit;
+    let applied = commands::apply(Applicant { platform, actor, locale: *locale, now: *now }, whole).await?;
+    let receipt: serde_json::Value =
+        serde_json::from_str(&applied.sent.receipt).map_err(Problem::internal)?;
+    let status = if applied.fresh { StatusCode::CREATED } else { StatusCode::OK };
+    let answer = serde_json::json!({
+        "application": applied.draft,
+        "reference": applied.sent.reference,
+        "receipt": receipt,
+        "resume_code": applied.code.map(|code| code.grouped()),
+    });
+    json(status, &answer)
+}
+
+/// The bytes of the files.
+fn decoded(files: Vec<SentFile>) -> Result<Vec<WholeFile>, Problem> {
+    if files.len() > MOST_FILES {
+        let message = Message::new("assistant-refused-files-draft").with("most", MOST_FILES);
+        return Err(refused("#/files".to_owned(), message));
+    }
+    let decode = |(index, file): (usize, SentFile)| {
+        let bytes = STANDARD.decode(&file.content).map_err(|_| {
+            refused(format!("#/files/{index}/content"), Message::new("assistant-refused-base64"))
+        })?;
+        Ok(WholeFile { question: file.question, name: file.name, bytes })
+    };
+    files.into_iter().enumerate().map(decode).collect()
 }
 
 /// `POST /api/v1/drafts`.
@@ -75,7 +155,7 @@ async fn save(
         dropped: forms::dropped(&all, merged),
         added,
     };
-    let mut tx = visit.write(permit.owner()).await?;
+    let mut tx = visit.write_soon(permit.owner()).await?;
     commands::save(&mut tx, &permit, &opened.draft, change, visit.now).await?;
     Ok(tx.commit().await?)
 }

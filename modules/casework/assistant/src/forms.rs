@@ -2,6 +2,7 @@
 //! Input before it reaches a command: what is known about the applicant, what changed on a page, answers from programs. Pure.
 
 use crate::model::{DraftFile, FileId};
+use aws_lc_rs::digest::{Context, SHA256};
 use foundation::{FieldErrors, Locale, Message};
 use identity::{Account, AccountKind};
 use schemata::{Answers, Form, PageKey};
@@ -18,6 +19,13 @@ const FAMILY_NAME: [&str; 2] = ["F13000000001", "F60000000227"];
 const GIVEN_NAMES: [&str; 2] = ["F13000000002", "F60000000228"];
 const ORGANISATION: [&str; 2] = ["F13000000011", "F60000000319"];
 const EMAIL: [&str; 2] = ["F13000000032", "F60000000242"];
+/// The building block by which the applicant declares inside of the form that the answers are right and complete.
+const DECLARATION: &str = "F13000000042";
+
+/// Whether the form itself asks for the declaration; then it is not asked a second time before sending.
+pub(crate) fn declares(form: &Form) -> bool {
+    form.elements().iter().any(|element| element.id == DECLARATION)
+}
 
 /// Fills in what an account says: the e-mail address, and the name where it is clear which word is which.
 pub(crate) fn prefill(form: &Form, account: &Account, mut answers: Answers) -> Answers {
@@ -141,12 +149,51 @@ pub(crate) fn merge(
     if errors.is_empty() { Ok(merged) } else { Err(errors) }
 }
 
+/// Whether an answer belongs to a field: at its path, or at the path with one index.
+pub(crate) fn is_at(path: &str, field: &str) -> bool {
+    let rest = path.strip_prefix(field);
+    rest.is_some_and(|rest| {
+        rest.is_empty() || rest.strip_prefix('/').is_some_and(|index| !index.contains('/'))
+    })
+}
+
 /// A path without the indexes of repetitions.
 fn without_indexes(path: &str) -> String {
     let segments = path.split('/');
     let named: Vec<_> =
         segments.filter(|segment| !segment.starts_with(|first: char| first.is_ascii_digit())).collect();
     named.join("/")
+}
+
+/// How many characters a key may have by which a program names its request.
+const KEY_LENGTH: std::ops::RangeInclusive<usize> = 16..=128;
+
+/// What stands for a request that may come again: the key that the program chose, within what belongs to the same owner, and the key
+/// with everything that was asked. `None` for a key that is too short to be a name of its own, too long or not plain.
+pub(crate) fn repetition(
+    key: &str,
+    owner: Option<foundation::OwnerId>,
+    service: &str,
+    body: &[u8],
+) -> Option<crate::commands::Repetition> {
+    let plain = key.bytes().all(|byte| byte.is_ascii_graphic());
+    if !plain || !KEY_LENGTH.contains(&key.len()) {
+        return None;
+    }
+    let owner = owner.map_or_else(String::new, |owner| owner.to_string());
+    let code = |parts: &[&[u8]]| {
+        let mut context = Context::new(&SHA256);
+        for part in parts {
+            // The length goes first, so that no two lists of parts read the same.
+            context.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            context.update(part);
+        }
+        identity::Code::typed(&hex::encode(context.finish()))
+    };
+    Some(crate::commands::Repetition {
+        key: code(&[b"key", owner.as_bytes(), key.as_bytes()]),
+        request: code(&[b"request", owner.as_bytes(), key.as_bytes(), service.as_bytes(), body]),
+    })
 }
 
 /// A reference number as part of a file name.

@@ -78,10 +78,10 @@ pub(crate) fn mark_submitted(platform: Arc<Platform>, job: Job) -> BoxFuture<'st
         let actor = Actor::System { task: MARK };
         let permit = authorise::<Edit, DraftResource>(&platform.policy, &actor, mark.owner)?;
         let now = platform.clock.now();
-        let mut tx = platform.store.write(mark.owner).await?;
+        let mut tx = platform.store.write_soon(mark.owner).await?;
         commands::mark_submitted(&mut tx, &permit, &mark, now).await?;
         tx.commit().await?;
-        let mut tx = platform.store.write(job.owner).await?;
+        let mut tx = platform.store.write_soon(job.owner).await?;
         job.finish(&mut tx).await?;
         Ok(tx.commit().await?)
     })
@@ -92,7 +92,7 @@ pub(crate) fn forget_files(platform: Arc<Platform>, job: Job) -> BoxFuture<'stat
     Box::pin(async move {
         let files: Forget = job.read()?;
         commands::forget(&platform, &files).await?;
-        let mut tx = platform.store.write(job.owner).await?;
+        let mut tx = platform.store.write_soon(job.owner).await?;
         job.finish(&mut tx).await?;
         Ok(tx.commit().await?)
     })

@@ -55,6 +55,7 @@ pub fn module() -> Module {
             (jobs::FORGET, jobs::forget_files as web::JobHandler),
         ],
         texts: Some((include_str!("../locales/de.ftl"), include_str!("../locales/en.ftl"))),
+        operations: api::operations(),
         ..Module::default()
     }
 }
@@ -105,6 +106,9 @@ fn pages_of() -> Vec<Route> {
 fn interface() -> Vec<Route> {
     let call = |name, path, access| Route::single(name, path, access, RouteClass::Api);
     vec![
+        call("api-application", "/api/v1/applications/{service}", Access::Public)
+            .post(api::apply)
+            .body_limit(FILES_LIMIT),
         call("api-drafts", "/api/v1/drafts", Access::Public).post(api::begin),
         call("api-draft-answers", "/api/v1/drafts/{draft}/answers", EDIT).post(api::answers),
         call("api-draft-files", "/api/v1/drafts/{draft}/files/{path}", EDIT)

@@ -104,6 +104,7 @@ pub(crate) fn wanted(pairs: &Pairs, today: Date) -> Result<Wanted, FieldErrors> 
 pub(crate) fn decision(command: Command, pairs: &Pairs) -> Decision {
     let mut decision = Decision::plain(command);
     pairs.get("reasons").clone_into(&mut decision.reasons);
+    decision.early = (pairs.get("early") == "true").then(|| pairs.get("early-reason").to_owned());
     if command == Command::PartlyGrant {
         decision.parts = (1..=MOST_PARTS)
             .map(|number| DecisionPart {

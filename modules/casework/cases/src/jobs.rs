@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What follows from a case: the search index, the confirmation, the daily look at deadlines. Every handler may run twice.
 
+use crate::commands::{AUTOMATIC, acknowledge, order_if_complete};
 use crate::events::{CaseChanged, CaseReceived, PublicMessage};
 use crate::model::{Case, CaseId};
-use crate::policy::CaseResource;
+use crate::policy::{CaseResource, Decide};
+use crate::queries;
 use crate::store::{self, TimelineEntry};
 use audit::Entry;
 use foundation::policy::{Edit, Permit, View, authorise};
@@ -75,7 +77,7 @@ pub(crate) fn index(platform: Arc<Platform>, job: Job) -> BoxFuture<'static, Res
         } else {
             drop(tx);
         }
-        let mut tx = platform.store.write(job.owner).await?;
+        let mut tx = platform.store.write_soon(job.owner).await?;
         job.finish(&mut tx).await?;
         Ok(tx.commit().await?)
     })
@@ -98,7 +100,7 @@ async fn put(
     outcome.map_err(|error| JobError::Again(error.to_string()))
 }
 
-/// What the index knows of a case: number, service and name; of a protected person no name.
+/// What the index knows of a case: number, service, name and place; of a protected person neither name nor place.
 pub(crate) fn search_entry(owner: OwnerId, case: &Case) -> search::Entry {
     search::Entry {
         id: case.id.to_string(),
@@ -108,7 +110,10 @@ pub(crate) fn search_entry(owner: OwnerId, case: &Case) -> search::Entry {
         locale: "de".to_owned(),
         title: format!("{} {}", case.reference, case.service_name.de),
         body: if case.applicant_protected { String::new() } else { case.applicant_name.clone() },
-        keywords: format!("{} {}", case.service_name.en, case.area_key),
+        keywords: match case.applicant_protected {
+            true => case.service_name.en.clone(),
+            false => format!("{} {}", case.service_name.en, case.area_key),
+        },
         reference: case.reference.clone(),
         date: case.received_at.micros(),
     }
@@ -124,12 +129,15 @@ pub(crate) fn confirm(platform: Arc<Platform>, job: Job) -> BoxFuture<'static, R
         let content = store::content(&mut tx, viewing.owner(), event.case_id).await?;
         drop(tx);
         let now = platform.clock.now();
-        let mut tx = platform.store.write(job.owner).await?;
-        if let (Some(case), Some(content)) = (case, content)
+        let mut tx = platform.store.write_soon(job.owner).await?;
+        if let (Some(case), Some(content)) = (&case, content)
             && !content.applicant_email.is_empty()
         {
-            let mail = confirmation(&platform, &case, content.applicant_email);
+            let mail = confirmation(&platform, case, content.applicant_email);
             mail::send(&mut tx, &mail, &job.granted_by, now)?;
+        }
+        if let Some(case) = &case {
+            order_if_complete(&mut tx, &viewing, case, now).await?;
         }
         order_watch(
             &mut tx,
@@ -155,6 +163,19 @@ fn confirmation(platform: &Platform, case: &Case, to: String) -> Mail {
         text: texts.format(locale, "cases-mail-received-text", &arguments),
         reference: Some(case.reference.clone()),
     }
+}
+
+/// Certifies the receipt of a notification where the authority lets the program do it.
+pub(crate) fn automatic(platform: Arc<Platform>, job: Job) -> BoxFuture<'static, Result<(), JobError>> {
+    Box::pin(async move {
+        let about: About = job.read()?;
+        let deciding: Permit<Decide, _> = permit(&platform, AUTOMATIC, job.owner)?;
+        let letter = queries::correspondence(&platform, deciding.owner(), about.case_id, None).await?;
+        let mut tx = platform.store.write_soon(job.owner).await?;
+        acknowledge(&mut tx, &deciding, about.case_id, &letter, platform.clock.now()).await?;
+        job.finish(&mut tx).await?;
+        Ok(tx.commit().await?)
+    })
 }
 
 /// What a watch remembers.
@@ -190,7 +211,7 @@ pub(crate) fn watch(platform: Arc<Platform>, job: Job) -> BoxFuture<'static, Res
         let editing: Permit<Edit, _> = permit(&platform, WATCH, job.owner)?;
         let now = platform.clock.now();
         let today = now.date();
-        let mut tx = platform.store.write(job.owner).await?;
+        let mut tx = platform.store.write_soon(job.owner).await?;
         let after = (watch.from, watch.after);
         let fallen = store::fallen_due(&mut tx, job.owner, after, today, WATCH_ROWS).await?;
         for case in &fallen {

@@ -17,25 +17,32 @@ mod queries;
 mod store;
 
 pub use commands::{
-    Handling, TakenOver, Wanted, add_note, answer_request, approve_reveal, ask_reveal, assign, assign_many,
-    close, decide, hear, receive, release, remove_view, request_documents, resume, save_view, take,
-    take_over, withdraw,
+    Complaint, Handling, TakenOver, Wanted, add_note, answer_hearing, answer_request, approve_reveal,
+    ask_reveal, assign, assign_many, claim_levy, close, complain, decide, hear, receive, release,
+    remove_view, request_documents, resume, save_view, set_automatic, take, take_over, withdraw,
 };
 pub use events::*;
 pub use model::*;
 pub use policy::*;
-pub use queries::{ApplicantView, of_applicant};
-pub use store::{Attachment, DocumentRequest, Note, RevealRequest, SavedView, TimelineEntry};
+pub use queries::{ApplicantChoices, ApplicantView, choices_of_applicant, of_applicant};
+pub use store::{Attachment, DocumentRequest, LinkedCase, Note, RevealRequest, SavedView, TimelineEntry};
 
 use foundation::{Event as _, Role};
 use web::{Access, JobHandler, Module, Navigation, Route, RouteClass};
 
 /// The tables of this module.
-pub const MIGRATIONS: &[::store::Migration] = &[::store::Migration {
-    module: "cases",
-    number: 1,
-    sql: include_str!("../migrations/0001_create_cases.sql"),
-}];
+pub const MIGRATIONS: &[::store::Migration] = &[
+    ::store::Migration {
+        module: "cases",
+        number: 1,
+        sql: include_str!("../migrations/0001_create_cases.sql"),
+    },
+    ::store::Migration {
+        module: "cases",
+        number: 2,
+        sql: include_str!("../migrations/0002_hear_and_complain.sql"),
+    },
+];
 
 /// The place for which the answers of a case are sealed with the key of its authority.
 #[must_use]
@@ -43,11 +50,17 @@ pub fn answers_context(id: CaseId) -> String {
     format!("cases.answers/{id}")
 }
 
+/// The place for which what a person says to a hearing is sealed with the key of the authority.
+pub(crate) fn hearing_context(id: HearingId) -> String {
+    format!("cases.hearing/{id}")
+}
+
 const READ: Access = Access::Permits(&["case.list"]);
 const VIEW: Access = Access::Permits(&["case.view"]);
 const ASSIGN: Access = Access::Permits(&["case.assign"]);
 const STEP: Access =
     Access::Permits(&["case.assign", "case.close", "case.decide", "case.edit", "case.reveal"]);
+const SETTINGS: Access = Access::Permits(&["step_setting.view", "step_setting.edit"]);
 const APPROVE: Access = Access::Permits(&["case.approve_reveal"]);
 
 /// Staff who work with cases.
@@ -65,6 +78,7 @@ pub fn module() -> Module {
             (jobs::INDEX, jobs::index as JobHandler),
             (jobs::CONFIRM, jobs::confirm as JobHandler),
             (jobs::WATCH, jobs::watch as JobHandler),
+            (commands::AUTOMATIC, jobs::automatic as JobHandler),
         ],
         subscriptions: vec![
             (CaseReceived::NAME, jobs::CONFIRM),
@@ -72,10 +86,16 @@ pub fn module() -> Module {
             (CaseChanged::NAME, jobs::INDEX),
         ],
         texts: Some((include_str!("../locales/de.ftl"), include_str!("../locales/en.ftl"))),
+        operations: api::operations(),
         navigation: vec![
             Navigation { route: "case-monday", label: "cases-navigation-monday", roles: STAFF },
             Navigation { route: "cases", label: "cases-navigation-list", roles: STAFF },
             Navigation { route: "case-search", label: "cases-navigation-search", roles: STAFF },
+            Navigation {
+                route: "case-settings",
+                label: "cases-navigation-settings",
+                roles: &[Role::HeadOfOffice],
+            },
         ],
     }
 }
@@ -115,6 +135,17 @@ fn routes() -> Vec<Route> {
         )
         .class(RouteClass::Download)
         .get(pages::attachment),
+        Route::page(
+            "case-letter",
+            "/de/vorgaenge/{id}/schreiben/{notice}",
+            "/en/cases/{id}/letters/{notice}",
+            VIEW,
+        )
+        .class(RouteClass::Download)
+        .get(pages::letter),
+        Route::page("case-settings", "/de/verfahrensschritte", "/en/procedure-steps", SETTINGS)
+            .get(pages::settings)
+            .post(pages::change_setting),
         Route::single("api-cases", "/api/v1/cases", READ, RouteClass::Api).get(api::cases),
         Route::single("api-case", "/api/v1/cases/{id}", VIEW, RouteClass::Api).get(api::case),
     ]

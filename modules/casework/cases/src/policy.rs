@@ -8,6 +8,8 @@ use foundation::{Role, action, resource};
 resource! {
     /// A case of an authority.
     CaseResource = "case",
+    /// Which steps of a service the program carries out by itself.
+    StepSettingResource = "step_setting",
 }
 
 action! {
@@ -58,4 +60,9 @@ pub const RULES: &[Rule] = &[
     allow::<Reveal, CaseResource>(Role::HeadOfOffice, Scope::Authority),
     allow::<ApproveReveal, CaseResource>(Role::CaseWorker, Scope::Authority),
     allow::<ApproveReveal, CaseResource>(Role::HeadOfOffice, Scope::Authority),
+    allow::<View, StepSettingResource>(Role::CaseWorker, Scope::Authority),
+    allow::<View, StepSettingResource>(Role::HeadOfOffice, Scope::Authority),
+    allow::<View, StepSettingResource>(Role::Auditor, Scope::Authority),
+    allow::<Edit, StepSettingResource>(Role::HeadOfOffice, Scope::Authority),
+    allow::<Edit, StepSettingResource>(Role::System, Scope::Any),
 ];

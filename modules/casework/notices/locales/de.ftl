@@ -17,6 +17,7 @@ notices-kind-partial-refusal = Teilweise Ablehnung
 notices-kind-grant = Bewilligung
 notices-kind-refusal = Ablehnung
 notices-kind-answer = Antwort auf eine Anfrage
+notices-kind-complaint-reply = Antwort auf eine Beschwerde
 notices-kind-closing = Abschluss ohne Entscheidung
 
 notices-language-de = Deutsch
@@ -77,11 +78,14 @@ notices-variable-decision-parts = Teile der Entscheidung mit Gegenstand, Ergebni
 notices-variable-assessment = Festgesetzte Beträge mit Bezeichnung
 notices-variable-assessment-total = Summe der Beträge
 notices-variable-due-on = Tag oder Tage, an denen zu zahlen ist
+notices-variable-concerns-reference = Vorgangsnummer, um die es in der Beschwerde geht
+notices-variable-upheld = Gesetzt, wenn der Beschwerde abgeholfen wird
 
 notices-done-template-saved = Die Vorlage ist gespeichert.
 notices-done-template-reset = Die Vorgabe des Programms gilt wieder.
 
 notices-refused-order-too-long = Die Texte sind für ein Schreiben zu lang. Kürzen Sie die Begründung oder die Liste der Unterlagen.
+notices-refused-protected = Für diese Person gilt eine Auskunftssperre. Öffnen Sie das Schreiben beim Vorgang, nachdem die Einsicht dort genehmigt ist.
 notices-problem-template-changed = Jemand anderes hat die Vorlage inzwischen geändert. Laden Sie die Seite neu und vergleichen Sie beide Texte.
 
 notices-error-subject-empty = Geben Sie einen Betreff ein.

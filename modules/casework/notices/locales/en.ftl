@@ -17,6 +17,7 @@ notices-kind-partial-refusal = Partial refusal
 notices-kind-grant = Grant
 notices-kind-refusal = Refusal
 notices-kind-answer = Answer to an enquiry
+notices-kind-complaint-reply = Reply to a complaint
 notices-kind-closing = Closing without a decision
 
 notices-language-de = German
@@ -77,11 +78,14 @@ notices-variable-decision-parts = Parts of the decision with subject, outcome an
 notices-variable-assessment = Assessed amounts with their names
 notices-variable-assessment-total = Sum of the amounts
 notices-variable-due-on = Day or days on which payment is due
+notices-variable-concerns-reference = Number of the case that the complaint is about
+notices-variable-upheld = Set when the complaint is upheld
 
 notices-done-template-saved = The template has been saved.
 notices-done-template-reset = The default of the program applies again.
 
 notices-refused-order-too-long = The texts are too long for a letter. Shorten the reasons or the list of documents.
+notices-refused-protected = This person is protected. Open the letter from the case after access was approved there.
 notices-problem-template-changed = Somebody else has changed the template meanwhile. Load the page again and compare both texts.
 
 notices-error-subject-empty = Enter a subject.

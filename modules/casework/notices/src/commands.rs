@@ -184,7 +184,7 @@ mod tests {
         let pairs =
             LetterKind::ALL.iter().flat_map(|kind| Locale::ALL.map(|locale| template_object(*kind, locale)));
         let objects: BTreeSet<Uuid> = pairs.collect();
-        assert_eq!(objects.len(), 18);
+        assert_eq!(objects.len(), 20);
         assert!(objects.iter().all(|object| object.get_version_num() == 8));
     }
 

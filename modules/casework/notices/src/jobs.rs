@@ -109,7 +109,7 @@ impl Printer {
             Err(again) => return Err(again),
         };
         let now = self.clock.now();
-        let mut tx = self.store.write(job.owner).await?;
+        let mut tx = self.store.write_soon(job.owner).await?;
         let file = (prepared.digest.as_str(), prepared.size);
         store::mark_ready(&mut tx, id, &prepared.title, file, (prepared.template_version, now)).await?;
         let entry = audit::Entry::about("notice", id)

@@ -32,8 +32,14 @@ use foundation::Role;
 use web::{Access, Module, Navigation, Route, RouteClass};
 
 /// The tables of this module.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { module: "notices", number: 1, sql: include_str!("../migrations/0001_create_notices.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { module: "notices", number: 1, sql: include_str!("../migrations/0001_create_notices.sql") },
+    Migration {
+        module: "notices",
+        number: 2,
+        sql: include_str!("../migrations/0002_protect_recipients.sql"),
+    },
+];
 
 /// The module as the house wires it.
 #[must_use]
@@ -73,6 +79,7 @@ pub fn module() -> Module {
             label: "notices-navigation-templates",
             roles: &[Role::Administrator],
         }],
+        ..Module::default()
     }
 }
 

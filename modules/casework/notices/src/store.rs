@@ -33,7 +33,8 @@ pub(crate) async fn insert(
     let inserted = tx
         .execute(
             "insert into notice (owner, id, case_id, kind, locale, state, title, template_version, order_data, order_sealed, \
-             blob, digest, size, created_at, version) values ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, $10, '', 0, $11, 1) \
+             blob, digest, size, created_at, version, recipient_protected) \
+             values ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, $10, '', 0, $11, 1, $12) \
              on conflict (owner, id) do nothing",
             params![
                 tx.owner(),
@@ -46,7 +47,8 @@ pub(crate) async fn insert(
                 data.bytes,
                 data.sealed,
                 blob,
-                now
+                now,
+                order.recipient_protected
             ],
         )
         .await?;
@@ -57,7 +59,7 @@ pub(crate) async fn insert(
 pub(crate) async fn notice(tx: &mut Tx, id: NoticeId) -> Result<Option<NoticeView>, StoreError> {
     let row = tx
         .optional(
-            "select id, case_id, kind, locale, state, title, blob, digest, size, created_at, issued_at \
+            "select id, case_id, kind, locale, state, title, blob, digest, size, created_at, issued_at, recipient_protected \
              from notice where owner = $1 and id = $2",
             params![tx.owner(), id.uuid()],
         )
@@ -69,7 +71,7 @@ pub(crate) async fn notice(tx: &mut Tx, id: NoticeId) -> Result<Option<NoticeVie
 pub(crate) async fn of_case(tx: &mut Tx, case_id: Uuid) -> Result<Vec<NoticeView>, StoreError> {
     let rows = tx
         .rows(
-            "select id, case_id, kind, locale, state, title, blob, digest, size, created_at, issued_at \
+            "select id, case_id, kind, locale, state, title, blob, digest, size, created_at, issued_at, recipient_protected \
              from notice where owner = $1 and case_id = $2 order by id",
             params![tx.owner(), case_id],
         )
@@ -82,13 +84,13 @@ pub(crate) async fn ordered(tx: &mut Tx, id: NoticeId) -> Result<Option<Ordered>
     let row = tx
         .optional(
             "select id, case_id, kind, locale, state, title, blob, digest, size, created_at, issued_at, \
-             template_version, order_data, order_sealed from notice where owner = $1 and id = $2",
+             recipient_protected, template_version, order_data, order_sealed from notice where owner = $1 and id = $2",
             params![tx.owner(), id.uuid()],
         )
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let data = OrderData { bytes: row.get(12)?, sealed: row.get(13)? };
-    Ok(Some(Ordered { view: view(&row)?, template_version: row.get(11)?, data }))
+    let data = OrderData { bytes: row.get(13)?, sealed: row.get(14)? };
+    Ok(Some(Ordered { view: view(&row)?, template_version: row.get(12)?, data }))
 }
 
 /// Marks a letter as ready and empties its order.
@@ -145,6 +147,7 @@ fn view(row: &Row) -> Result<NoticeView, StoreError> {
         size: row.get(8)?,
         created_at: row.get(9)?,
         issued_at: row.get(10)?,
+        recipient_protected: row.get(11)?,
     })
 }
 

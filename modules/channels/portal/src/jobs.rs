@@ -47,7 +47,7 @@ fn told(platform: &Platform, message: &PublicMessage) -> MyEvent {
 }
 
 async fn finish(platform: &Platform, job: &Job) -> Result<(), JobError> {
-    let mut tx = platform.store.write(job.owner).await?;
+    let mut tx = platform.store.write_soon(job.owner).await?;
     job.finish(&mut tx).await?;
     tx.commit().await?;
     Ok(())
@@ -68,13 +68,13 @@ pub fn received(platform: Arc<Platform>, job: Job) -> Outcome {
             received_at: event.received_at,
             updated_at: event.received_at,
         };
-        let mut tx = platform.store.write(event.applicant_owner).await?;
+        let mut tx = platform.store.write_soon(event.applicant_owner).await?;
         store::put_application(&mut tx, event.applicant_owner, &application).await?;
         let told = told(&platform, &event.message);
         store::put_event(&mut tx, event.applicant_owner, (row_id(&job, 0), application.case_id), &told)
             .await?;
         tx.commit().await?;
-        let mut tx = platform.store.write(job.owner).await?;
+        let mut tx = platform.store.write_soon(job.owner).await?;
         store::point_to_resident(&mut tx, job.owner, application.case_id, event.applicant_owner).await?;
         job.finish(&mut tx).await?;
         tx.commit().await?;
@@ -89,7 +89,7 @@ pub fn changed(platform: Arc<Platform>, job: Job) -> Outcome {
         let name = authority_name(&platform, job.owner).await?;
         let (owner, case_id, now) = (event.applicant_owner, event.case_id.uuid(), platform.clock.now());
         let at = event.message.as_ref().map_or(now, |message| message.at);
-        let mut tx = platform.store.write(owner).await?;
+        let mut tx = platform.store.write_soon(owner).await?;
         store::set_state(&mut tx, owner, case_id, event.state.as_str(), at).await?;
         if let Some(message) = &event.message {
             store::put_event(&mut tx, owner, (row_id(&job, 0), case_id), &told(&platform, message)).await?;
@@ -124,7 +124,7 @@ pub fn requested(platform: Arc<Platform>, job: Job) -> Outcome {
         let due_on = event.due.parse().map_err(|_| JobError::Never(format!("due date {}", event.due)))?;
         let request =
             MyRequest { id: event.request_id.uuid(), items: event.items, due_on, answered_at: None };
-        let mut tx = platform.store.write(event.applicant_owner).await?;
+        let mut tx = platform.store.write_soon(event.applicant_owner).await?;
         store::put_request(&mut tx, event.applicant_owner, event.case_id.uuid(), &request).await?;
         tx.commit().await?;
         finish(&platform, &job).await
@@ -149,7 +149,7 @@ pub fn issued(platform: Arc<Platform>, job: Job) -> Outcome {
             at: now,
             read_at: None,
         };
-        let mut tx = platform.store.write(owner).await?;
+        let mut tx = platform.store.write_soon(owner).await?;
         let new = store::put_message(&mut tx, owner, &message).await?;
         let account = identity::account_of(&mut tx, AccountId(owner.uuid())).await?;
         if let (true, Some(account)) = (new, account.filter(|account| !account.email.is_empty())) {
@@ -189,7 +189,7 @@ pub fn accessed(platform: Arc<Platform>, job: Job) -> Outcome {
         }
         drop(tx);
         for (resident, places) in by_resident {
-            let mut tx = platform.store.write(resident).await?;
+            let mut tx = platform.store.write_soon(resident).await?;
             for place in places {
                 if let Some((object, actor, at, purpose)) = event.readings.get(place) {
                     let when = (place, *object, Timestamp::from_micros(*at));

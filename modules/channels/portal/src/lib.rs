@@ -54,6 +54,7 @@ pub fn module() -> Module {
         ],
         texts: Some((include_str!("../locales/de.ftl"), include_str!("../locales/en.ftl"))),
         navigation: navigation(),
+        ..Module::default()
     }
 }
 
@@ -96,6 +97,7 @@ fn public_routes() -> Vec<Route> {
         page("sign-out", "/de/abmelden", "/en/sign-out").get(pages::sign_out_form).post(pages::sign_out),
         page("register", "/de/konto", "/en/account").get(pages::register_form).post(pages::register),
         page("resume", "/de/fortsetzen", "/en/continue").get(pages::resume_form).post(pages::resume),
+        page("workplace", "/de/behoerde", "/en/authority").post(pages::work_for),
         page("session-extend", "/de/sitzung", "/en/session").get(pages::extend_session),
         page("imprint", "/de/impressum", "/en/imprint").get(pages::imprint),
         page("privacy", "/de/datenschutz", "/en/privacy").get(pages::privacy),
@@ -122,6 +124,21 @@ fn own_routes() -> Vec<Route> {
         )
         .post(pages::answer_request)
         .body_limit(UPLOAD_BODY),
+        page(
+            "my-hearing",
+            "/de/antraege/{id}/anhoerung/{hearing}",
+            "/en/applications/{id}/hearing/{hearing}",
+            view,
+        )
+        .post(pages::answer_hearing)
+        .body_limit(UPLOAD_BODY),
+        page("my-withdrawal", "/de/antraege/{id}/zurueckziehen", "/en/applications/{id}/withdraw", view)
+            .get(pages::withdrawal)
+            .post(pages::withdraw),
+        page("my-complaint", "/de/antraege/{id}/beschwerde", "/en/applications/{id}/complaint", view)
+            .get(pages::complaint)
+            .post(pages::complain)
+            .body_limit(UPLOAD_BODY),
         page("my-receipt", "/de/antraege/{id}/empfangsbestaetigung", "/en/applications/{id}/receipt", view)
             .class(RouteClass::Download)
             .get(pages::receipt),

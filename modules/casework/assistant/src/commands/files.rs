@@ -18,7 +18,15 @@ pub async fn store_file(
     upload: Upload,
     now: Timestamp,
 ) -> Result<DraftFile, Problem> {
-    let id = FileId::at(now);
+    store_named(blobs, draft, (FileId::at(now), upload)).await
+}
+
+/// As [`store_file`], for a file that has an identifier already.
+pub(crate) async fn store_named(
+    blobs: &Blobs,
+    draft: &Draft,
+    (id, upload): (FileId, Upload),
+) -> Result<DraftFile, Problem> {
     let authority = draft.authority.to_string();
     let stored = blobs.put(&authority, &id.to_string(), upload.bytes).await.map_err(sealing)?;
     Ok(DraftFile {

@@ -9,6 +9,7 @@ mod files;
 mod remove;
 mod start;
 mod submit;
+mod whole;
 
 pub use answers::{Change, save};
 pub use files::{discard, no_room, store_file};
@@ -18,6 +19,7 @@ pub use submit::{Sent, submit};
 
 pub(crate) use remove::forget;
 pub(crate) use submit::mark_submitted;
+pub(crate) use whole::{Applicant, Repetition, Whole, WholeFile, apply};
 
 use foundation::Problem;
 

@@ -34,6 +34,13 @@ pub struct NewDraft {
     key: Arc<OwnerKey>,
 }
 
+impl NewDraft {
+    /// The draft as it will be written.
+    pub(crate) const fn draft(&self) -> &Draft {
+        &self.draft
+    }
+}
+
 impl std::fmt::Debug for NewDraft {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("NewDraft").field("id", &self.draft.id).finish_non_exhaustive()

@@ -43,6 +43,7 @@ fn account(kind: AccountKind, name: &str) -> Account {
         email: "erika@example.org".to_owned(),
         disabled: false,
         protected: false,
+        first_secret: false,
     }
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Check your answers, declare that they are right, send.
+//! Check your answers, declare that they are right unless the form asked for that already, send.
 
 use super::start::why;
 use super::{error_link, open, own, page_of, posted, to_done};
 use crate::commands;
+use crate::forms;
 use crate::policy::Submit;
 use crate::queries::{self, Opened};
 use askama::Template;
@@ -22,7 +23,7 @@ struct CheckPage {
     why: Option<Details>,
     incomplete: Vec<Missing>,
     sections: Vec<SummaryList>,
-    declaration: SingleCheckbox,
+    declaration: Option<SingleCheckbox>,
     action: String,
     back: String,
 }
@@ -47,9 +48,11 @@ async fn check_page(visit: &Visit, opened: &Opened, error: Option<Message>) -> R
     let place = queries::destination(&visit.platform, &opened.draft, visit.now).await;
     let authority = around.authority.as_ref().map_or("", |authority| authority.name.get(visit.locale));
     let lead = Message::new("assistant-check-lead").with("authority", authority);
-    let declaration = SingleCheckbox::new(&page, "declaration", page.t("assistant-check-declaration"));
-    let declaration = declaration.error_from(error.as_ref().map(|message| visit.message(message)));
-    let mut links = declaration.error_links();
+    let declaration = (!forms::declares(&opened.form)).then(|| {
+        SingleCheckbox::new(&page, "declaration", page.t("assistant-check-declaration"))
+            .error_from(error.as_ref().map(|message| visit.message(message)))
+    });
+    let mut links: Vec<_> = declaration.iter().flat_map(|declaration| declaration.error_links()).collect();
     // What the resolution of the office says when nobody is responsible any more.
     if let Err(Problem::Refused(message)) = &place {
         links.push(error_link(visit, "main", message));
@@ -100,7 +103,8 @@ pub(crate) async fn submit(visit: Visit, Path(draft): Path<String>, RawForm(body
     visit.attempt(Attempt::Send)?;
     let Some(opened) = open(&visit, &draft).await? else { return to_done(&visit, &draft) };
     let pairs = posted::pairs(&body)?;
-    let declared = pairs.iter().any(|(name, value)| name == "declaration" && value == "true");
+    let declared = forms::declares(&opened.form)
+        || pairs.iter().any(|(name, value)| name == "declaration" && value == "true");
     if !declared {
         let message = Message::new("assistant-check-declaration-missing");
         return visit.show_errors(&check_page(&visit, &opened, Some(message)).await?);

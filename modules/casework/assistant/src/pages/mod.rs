@@ -19,13 +19,16 @@ use crate::model::{Draft, DraftId};
 use crate::policy::DraftResource;
 use crate::queries::{self, Around, Opened};
 use foundation::policy::{Action, Permit, View, authorise};
-use foundation::{Message, Problem};
+use foundation::{Actor, Message, Problem};
 use web::components::ErrorLink;
 use web::{Answer, Visit};
 
-/// The permit for one's own drafts. Who has none, because there is no visit or because staff do not apply here, learns nothing.
+/// The permit for one's own drafts. Who is nobody, perhaps because the session ended, has to sign in or come back with a code before
+/// anything is looked up; staff do not apply here and learn nothing.
 pub(crate) fn own<A: Action>(visit: &Visit) -> Result<Permit<A, DraftResource>, Problem> {
-    let owner = visit.actor.own().ok_or(Problem::NotFound)?;
+    let nobody = matches!(visit.actor, Actor::Visitor { owner: None });
+    let missing = if nobody { Problem::SignInNeeded } else { Problem::NotFound };
+    let owner = visit.actor.own().ok_or(missing)?;
     authorise(&visit.platform.policy, &visit.actor, owner)
 }
 

@@ -27,7 +27,7 @@ struct QuestionPage {
     page: Page,
     errors: ErrorSummary,
     caption: Option<String>,
-    heading: String,
+    heading: Option<String>,
     hint: Option<String>,
     action: String,
     back: String,
@@ -86,7 +86,14 @@ async fn question_page(visit: &Visit, opened: &Opened, shown: Shown<'_>) -> Resu
     let Shown { view, answers, errors, query } = shown;
     let around = queries::around(&visit.platform, &opened.draft).await?;
     let mut page = page_of(visit, &around, view.title.clone());
-    let fields = opened.form.fields(&view.key, answers, visit.locale, &errors, &page);
+    let limit = u64::try_from(visit.platform.settings.upload_limit).unwrap_or(u64::MAX);
+    let fields = opened.form.fields(&view.key, answers, visit.locale, &errors, &page).into_iter();
+    let mut fields: Vec<Field> = fields.map(|field| field.limit_files(&page, limit)).collect();
+    let only = is_whole_page(&view, &fields);
+    if only {
+        fields = fields.into_iter().map(|field| field.as_heading(view.hint.as_deref())).collect();
+        page.title = fields.first().and_then(Field::label).unwrap_or_default().to_owned();
+    }
     let mut links: Vec<ErrorLink> = fields.iter().flat_map(|field| field.error_links()).collect();
     links.extend(links_elsewhere(visit, &errors, &links));
     let summary = ErrorSummary::new(&page, links);
@@ -100,9 +107,9 @@ async fn question_page(visit: &Visit, opened: &Opened, shown: Shown<'_>) -> Resu
         None => visit.url("assistant-tasks", &[&id]),
     };
     Ok(QuestionPage {
-        caption: view.caption.or_else(|| (view.task_title != view.title).then(|| view.task_title.clone())),
-        heading: view.title,
-        hint: view.hint,
+        caption: view.caption.or_else(|| (view.task_title != page.title).then(|| view.task_title.clone())),
+        heading: (!only).then_some(view.title),
+        hint: view.hint.filter(|_| !only),
         action: format!("{}{suffix}", visit.url("assistant-page", &[&id, &view.key])),
         back,
         base: forms::fingerprint(&opened.form, &view.key, &opened.answers),
@@ -112,6 +119,16 @@ async fn question_page(visit: &Visit, opened: &Opened, shown: Shown<'_>) -> Resu
         errors: summary,
         page,
     })
+}
+
+/// Whether the page is one question, so that its legend or label is the heading: the choice between branches, and a single field
+/// that is called like its page.
+fn is_whole_page(view: &PageView, fields: &[Field]) -> bool {
+    match fields {
+        [Field::SingleCheckbox(_) | Field::Group(_) | Field::Inset(_)] => false,
+        [field] => matches!(view.kind, PageKind::Choice) || field.label() == Some(view.title.as_str()),
+        _ => false,
+    }
 }
 
 /// Errors that stand at no field of the page (a pressed button, a limit) as lines of the summary.
@@ -228,7 +245,7 @@ pub(crate) async fn take_file(
         return Ok(Err(Message::new("assistant-refused-file-path")));
     };
     let present: Vec<DraftFile> = opened.files.iter().chain(added).cloned().collect();
-    let at_field = answers.iter().filter(|(path, _)| is_at(path, &field.path)).count();
+    let at_field = answers.iter().filter(|(path, _)| forms::is_at(path, &field.path)).count();
     let most = usize::try_from(field.max_count).unwrap_or(usize::MAX);
     if let Some(message) = commands::no_room(&present, file.bytes.len(), at_field, most) {
         return Ok(Err(message));
@@ -252,14 +269,6 @@ pub(crate) async fn take_file(
     }
 }
 
-/// Whether an answer belongs to a field: at its path, or at the path with one index.
-fn is_at(path: &str, field: &str) -> bool {
-    let rest = path.strip_prefix(field);
-    rest.is_some_and(|rest| {
-        rest.is_empty() || rest.strip_prefix('/').is_some_and(|index| !index.contains('/'))
-    })
-}
-
 async fn save(visit: &Visit, opened: &Opened, taken: &Taken) -> Result<(), Problem> {
     let permit = own::<Edit>(visit)?;
     let all: Vec<DraftFile> = opened.files.iter().chain(&taken.added).cloned().collect();
@@ -268,7 +277,7 @@ async fn save(visit: &Visit, opened: &Opened, taken: &Taken) -> Result<(), Probl
         added: taken.added.clone(),
         dropped: forms::dropped(&all, &taken.merged),
     };
-    let mut tx = visit.write(permit.owner()).await?;
+    let mut tx = visit.write_soon(permit.owner()).await?;
     commands::save(&mut tx, &permit, &opened.draft, change, visit.now).await?;
     Ok(tx.commit().await?)
 }

@@ -250,7 +250,7 @@ pub(crate) async fn begin_draft(visit: &Visit, key: &str, area_key: &str) -> Res
     let known = known_answers(visit, &form);
     let beginning = Beginning { service_key: service.key.clone(), form, place, known };
     let new = commands::prepare(&visit.platform.blobs, permit.owner(), beginning, visit.now).await?;
-    let mut tx = visit.write(permit.owner()).await?;
+    let mut tx = visit.write_soon(permit.owner()).await?;
     let session = match is_new {
         true => Some(identity::begin_visit(&mut tx, permit.owner(), visit.now).await?),
         false => None,

@@ -9,8 +9,9 @@ use askama::Template;
 use axum::extract::{Path, RawForm};
 use foundation::policy::{Edit, Remove};
 use foundation::time::format_date;
-use foundation::{Message, Problem};
+use foundation::{FieldErrors, Message, Problem};
 use mail::Mail;
+use schemata::PageKind;
 use web::components::{
     ErrorSummary, FormField as _, Task, TaskList, TaskSection, TaskStatus, TextField, TextKind,
 };
@@ -49,8 +50,9 @@ async fn tasks_page(
     let mut page = page_of(visit, &around, opened.form.meta().title.get(visit.locale).to_owned());
     let code = queries::resume_code(&visit.platform, &opened.draft).await?;
     let views = opened.form.tasks(&opened.answers);
-    let done = views.iter().filter(|task| task.status == TaskStatus::Done).count();
-    let progress = Message::new("assistant-tasks-progress").with("done", done).with("all", views.len());
+    let asking: Vec<_> = views.iter().filter(|task| asks(visit, opened, task, &page)).collect();
+    let done = asking.iter().filter(|task| task.status == TaskStatus::Done).count();
+    let progress = Message::new("assistant-tasks-progress").with("done", done).with("all", asking.len());
     let field = TextField::new(&page, "email", page.t("assistant-tasks-email"));
     let field = field.kind(TextKind::Email).autocomplete("email").value(email).error_from(error);
     let field = field.hint(page.t("assistant-tasks-email-hint"));
@@ -70,6 +72,17 @@ async fn tasks_page(
         remove_url: visit.url("assistant-remove", &[&id]),
         errors,
         page,
+    })
+}
+
+/// Whether a task asks anything; pages that only inform are there to be read and not counted.
+fn asks(visit: &Visit, opened: &Opened, task: &schemata::TaskView, page: &Page) -> bool {
+    let none = FieldErrors::default();
+    task.pages.iter().any(|key| {
+        let view = opened.form.page(key, &opened.answers, visit.locale);
+        let questions = view.is_some_and(|view| matches!(view.kind, PageKind::Questions));
+        let fields = || opened.form.fields(key, &opened.answers, visit.locale, &none, page);
+        !questions || fields().iter().any(web::components::Field::asks)
     })
 }
 

@@ -105,6 +105,12 @@ impl<'a> Browser<'a> {
         self.send(request).await
     }
 
+    /// A call with a name of its own for the request.
+    pub async fn call_named(&mut self, path: &str, key: &str, body: impl Into<Body>) -> Shown {
+        let request = self.request("POST", path).header("idempotency-key", key);
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
     pub async fn call(&mut self, path: &str, body: impl Into<Body>) -> Shown {
         let request = self.request("POST", path).body(body.into()).unwrap();
         self.send(request).await

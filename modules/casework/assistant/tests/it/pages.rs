@@ -131,10 +131,11 @@ async fn an_application_is_made_page_by_page_without_an_account() {
         let check = browser.get(&format!("{draft}/pruefen")).await;
         assert!(check.body.contains("Tiedemann") && check.body.contains("Absenden"), "{}", check.body);
         assert!(links(&check, &format!("{draft}/seite/{NAME}?von=pruefen")).len() > 1);
-        let unsaid = browser.post(&format!("{draft}/absenden"), &[]).await;
-        assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(unsaid.body.contains("Fehler:") && unsaid.body.contains("Bestätigen Sie"));
-        let sent = browser.post(&format!("{draft}/absenden"), &[("declaration", "true")]).await;
+        assert!(
+            check.body.contains("Ich habe alle Angaben") || check.body.contains("Richtigkeit der Angaben")
+        );
+        assert!(!check.body.contains("name=\"declaration\""), "the form asked for the declaration already");
+        let sent = browser.post(&format!("{draft}/absenden"), &[]).await;
         assert_eq!(sent.location, format!("{draft}/eingegangen"));
         let again = browser.post(&format!("{draft}/absenden"), &[("declaration", "true")]).await;
         assert_eq!(again.location, sent.location);
@@ -151,6 +152,29 @@ async fn an_application_is_made_page_by_page_without_an_account() {
             "the way back leads to the confirmation"
         );
         assert_eq!(house.count("select count(*) from cases").await, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_page_with_one_question_has_one_heading_inside_the_legend() {
+    for house in houses("a_page_with_one_question_has_one_heading_inside_the_legend").await {
+        let mut browser = Browser::new(&house);
+        let draft = begin(&mut browser).await;
+        let choice = browser.get(&format!("{draft}/seite/{FIRST}")).await;
+        assert_eq!(choice.body.matches("<h1").count(), 1, "{}", choice.body);
+        assert!(choice.body.contains("<legend class=\"kern-label\"><h1"), "{}", choice.body);
+        let wrong = browser.post(&format!("{draft}/seite/{FIRST}"), &[]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(wrong.body.matches("<h1").count(), 1);
+        browser
+            .post(&format!("{draft}/seite/{FIRST}"), &[("G13000000101/G13000000003", "G13000000001")])
+            .await;
+        let several = browser.get(&format!("{draft}/seite/{NAME}")).await;
+        assert_eq!(several.body.matches("<h1").count(), 1);
+        assert!(
+            !several.body.contains("<legend class=\"kern-label\"><h1"),
+            "several questions, a heading above"
+        );
     }
 }
 
@@ -217,11 +241,15 @@ async fn hostile_addresses_lead_nowhere() {
             assert!(!shown.body.contains("<b>"));
         }
         for suffix in ["", "/pruefen", "/eingegangen", "/empfangsbestaetigung.json", "/loeschen"] {
-            let foreign = status(&house, &format!("{draft}{suffix}")).await;
-            assert_eq!(foreign, StatusCode::NOT_FOUND, "a stranger at {suffix}");
+            let nobody = status(&house, &format!("{draft}{suffix}")).await;
+            assert_eq!(nobody, StatusCode::SEE_OTHER, "nobody at {suffix} has to sign in");
         }
         let mut stranger = Browser::new(&house);
         begin(&mut stranger).await;
+        for suffix in ["", "/pruefen", "/eingegangen", "/empfangsbestaetigung.json", "/loeschen"] {
+            let shown = stranger.get(&format!("{draft}{suffix}")).await;
+            assert_eq!(shown.status, StatusCode::NOT_FOUND, "a stranger at {suffix}");
+        }
         for suffix in ["/absenden", "/loeschen", "/code"] {
             let shown = stranger.post(&format!("{draft}{suffix}"), &[("declaration", "true")]).await;
             assert_eq!(shown.status, StatusCode::NOT_FOUND, "a stranger at {suffix}");

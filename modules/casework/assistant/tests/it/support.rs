@@ -114,6 +114,7 @@ impl House {
             mailer: mail::Mailer::new(mail::Transport::Captured).unwrap(),
             routes: Arc::new(RouteTable::of(&routes)),
             navigation: Vec::new(),
+            authority_names: web::platform::nameless,
             settings: Settings { upload_limit: 300_000, ..Settings::default() },
             limits: Limits::per_minute(100_000),
             clock: dyn_clock,

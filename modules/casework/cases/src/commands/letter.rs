@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Orders the letters of a case.
 
-use crate::model::{Case, Correspondence, Decision};
+use crate::model::{Case, Command, Correspondence, Decision};
 use crate::policy::CaseResource;
 use ::store::Tx;
 use foundation::policy::{Action, Permit};
@@ -17,6 +17,8 @@ pub(super) struct Contents<'a> {
     pub(super) documents: &'a [String],
     pub(super) deadline: Option<Date>,
     pub(super) decision: Option<&'a Decision>,
+    /// Number of the case that a complaint concerns.
+    pub(super) concerns: String,
 }
 
 /// Orders a letter in the language of the applicant.
@@ -39,6 +41,7 @@ pub(super) async fn order<A: Action>(
         kind,
         locale: case.locale,
         recipient_owner: case.applicant_owner,
+        recipient_protected: case.applicant_protected,
         recipient_lines: correspondence.recipient_lines.clone(),
         variables: variables(case, correspondence, &contents),
         legal_entity: case.legal_entity,
@@ -50,7 +53,7 @@ pub(super) async fn order<A: Action>(
 
 fn variables(case: &Case, correspondence: &Correspondence, contents: &Contents<'_>) -> Value {
     let locale = case.locale;
-    let empty = Decision::plain(crate::model::Command::Reply);
+    let empty = Decision::plain(Command::Reply);
     let decision = contents.decision.unwrap_or(&empty);
     let assessment = decision.assessment.clone().unwrap_or_default();
     let rows: Vec<Value> = assessment
@@ -81,5 +84,7 @@ fn variables(case: &Case, correspondence: &Correspondence, contents: &Contents<'
         "assessment": rows,
         "assessment_total": total,
         "due_on": assessment.due.get(locale),
+        "concerns": { "reference": contents.concerns },
+        "upheld": if decision.command == Command::Uphold { "1" } else { "" },
     })
 }

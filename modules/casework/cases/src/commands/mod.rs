@@ -6,18 +6,26 @@ mod access;
 mod applicant;
 mod arrival;
 mod assignment;
+mod automatic;
+mod complaint;
 mod decide;
+mod hearing;
 mod letter;
 mod request;
 mod take_over;
 
 pub(crate) use access::REVEAL_DAYS;
 pub use access::{approve_reveal, ask_reveal, remove_view, save_view};
-pub use applicant::{answer_request, withdraw};
+pub use applicant::{answer_hearing, answer_request, withdraw};
 pub(crate) use arrival::LOCATOR;
 pub use arrival::receive;
 pub use assignment::{assign, assign_many, release, take};
-pub use decide::{close, decide, hear, resume};
+pub use automatic::set_automatic;
+pub(crate) use automatic::{AUTOMATIC, acknowledge, order_if_complete};
+pub(crate) use complaint::FreeText;
+pub use complaint::{Complaint, complain};
+pub use decide::{claim_levy, close, decide, resume};
+pub use hearing::hear;
 pub use request::{Wanted, add_note, request_documents};
 pub use take_over::{TakenOver, take_over};
 
@@ -48,11 +56,14 @@ async fn begin<A: Action>(
     handling: &Handling,
     command: Command,
 ) -> Result<(Case, &'static Step), Problem> {
-    let case = store::load(tx, permit.owner(), handling.case_id).await?.ok_or(Problem::NotFound)?;
+    let mut case = store::load(tx, permit.owner(), handling.case_id).await?.ok_or(Problem::NotFound)?;
     if case.version != handling.version {
         return Err(Problem::Conflict(Message::new("cases-conflict-changed")));
     }
     let step = step(case.kind, case.state, command)?;
+    if command.takes_note() {
+        case.answered_at = None;
+    }
     Ok((case, step))
 }
 

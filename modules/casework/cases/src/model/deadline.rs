@@ -218,12 +218,21 @@ mod tests {
     }
 
     #[test]
-    fn three_working_days_jump_over_the_weekend_and_the_holiday() {
+    fn three_days_for_a_certificate_of_receipt_end_on_the_next_working_day() {
         let holidays = BTreeMap::from([(day(2026, 3, 9), "Muster".to_owned())]);
         let found = deadline("notification", "gewerbeanmeldung", day(2026, 3, 5), &holidays);
-        // Thursday 5 March: Friday 6, (weekend, holiday Monday 9), Tuesday 10, Wednesday 11.
-        assert_eq!(found.due_on, day(2026, 3, 11));
+        // Thursday 5 March: Friday 6, Saturday 7, Sunday 8; Monday 9 is a holiday, so it is Tuesday 10.
+        assert_eq!(found.due_on, day(2026, 3, 10));
         assert!(found.lost_if_idle());
+        let midweek = deadline("notification", "gewerbeanmeldung", day(2026, 3, 2), &holidays);
+        assert_eq!(midweek.due_on, day(2026, 3, 5));
+    }
+
+    #[test]
+    fn working_days_jump_over_the_weekend_and_the_holiday() {
+        let holidays = BTreeMap::from([(day(2026, 3, 9), "Muster".to_owned())]);
+        // Thursday 5 March: Friday 6, (weekend, holiday Monday 9), Tuesday 10, Wednesday 11.
+        assert_eq!(add_working_days(day(2026, 3, 5), 3, &holidays), day(2026, 3, 11));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //! What a clerk decides, and what a letter needs to say it.
 
 use super::Command;
-use foundation::{FieldErrors, Message, Money, Translated};
+use foundation::{Date, FieldErrors, Message, Money, Translated};
+use parameters::Dog;
 
 /// One part of a decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,10 +23,14 @@ pub struct Assessment {
     pub rows: Vec<(Translated, Money)>,
     /// Sum.
     pub total: Money,
+    /// The first day on which it is to be paid.
+    pub due_on: Date,
     /// When it is to be paid.
     pub due: Translated,
     /// By which statute, in sentences.
     pub why: Translated,
+    /// The dogs that are taxed, with the reliefs that were granted.
+    pub dogs: Vec<Dog>,
 }
 
 /// A decision in the widest sense.
@@ -39,6 +44,8 @@ pub struct Decision {
     pub parts: Vec<DecisionPart>,
     /// Amounts, for a levy.
     pub assessment: Option<Assessment>,
+    /// Why it is decided although a hearing still runs; `None` when the clerk did not confirm that.
+    pub early: Option<String>,
 }
 
 /// Longest text a clerk may write into a letter, in characters.
@@ -50,17 +57,19 @@ impl Decision {
     /// A decision without reasons.
     #[must_use]
     pub const fn plain(command: Command) -> Self {
-        Self { command, reasons: String::new(), parts: Vec::new(), assessment: None }
+        Self { command, reasons: String::new(), parts: Vec::new(), assessment: None, early: None }
     }
 
     /// What is missing: reasons for a refusal and an answer (VwVfG M-V section 39), parts of both kinds for a partial grant,
-    /// amounts for an assessment.
+    /// amounts for an assessment, a word about every complaint.
     ///
     /// # Errors
     /// The fields `reasons`, `part-N-subject`, `part-N-reason` and `assessment` with what to do.
     pub fn check(&self) -> FieldErrors {
         let mut errors = FieldErrors::default();
-        if matches!(self.command, Command::Refuse | Command::Reply) && self.reasons.trim().is_empty() {
+        let needs_reasons =
+            matches!(self.command, Command::Refuse | Command::Reply | Command::Uphold | Command::Dismiss);
+        if needs_reasons && self.reasons.trim().is_empty() {
             errors.add("reasons", Message::new("cases-error-reasons-missing"));
         }
         if self.reasons.chars().count() > MOST_CHARACTERS {
@@ -71,6 +80,27 @@ impl Decision {
         }
         if self.command == Command::Assess && self.assessment.is_none() {
             errors.add("assessment", Message::new("cases-error-assessment-missing"));
+        }
+        errors
+    }
+
+    /// What is missing to decide while a hearing still runs. The person was promised time until a day (VwVfG M-V section 28 (1));
+    /// who does not wait says so, and why (section 28 (2)).
+    ///
+    /// # Errors
+    /// The fields `early` and `early-reason` with what to do.
+    pub fn check_early(&self) -> FieldErrors {
+        let mut errors = FieldErrors::default();
+        match &self.early {
+            None => errors.add("early", Message::new("cases-error-early-unconfirmed")),
+            Some(reason) if reason.trim().is_empty() => {
+                errors.add("early-reason", Message::new("cases-error-early-reason-missing"));
+            }
+            Some(reason) if reason.chars().count() > MOST_CHARACTERS => errors.add(
+                "early-reason",
+                Message::new("cases-error-text-too-long").with("count", MOST_CHARACTERS),
+            ),
+            Some(_) => {}
         }
         errors
     }
@@ -130,8 +160,21 @@ mod tests {
     fn a_refusal_and_an_answer_need_reasons_and_a_grant_does_not() {
         assert_eq!(fields(&Decision::plain(Command::Refuse)), ["reasons"]);
         assert_eq!(fields(&Decision::plain(Command::Reply)), ["reasons"]);
+        assert_eq!(fields(&Decision::plain(Command::Uphold)), ["reasons"]);
+        assert_eq!(fields(&Decision::plain(Command::Dismiss)), ["reasons"]);
         assert!(fields(&Decision::plain(Command::Grant)).is_empty());
         assert_eq!(fields(&Decision::plain(Command::Assess)), ["assessment"]);
+    }
+
+    #[test]
+    fn a_decision_before_the_end_of_a_hearing_is_confirmed_and_reasoned() {
+        let early = |early: Option<&str>| {
+            let decision = Decision { early: early.map(str::to_owned), ..Decision::plain(Command::Refuse) };
+            decision.check_early().0.into_iter().map(|(field, _)| field).collect::<Vec<_>>()
+        };
+        assert_eq!(early(None), ["early"]);
+        assert_eq!(early(Some(" ")), ["early-reason"]);
+        assert!(early(Some("Gefahr im Verzug")).is_empty());
     }
 
     #[test]

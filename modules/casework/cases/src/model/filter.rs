@@ -150,6 +150,13 @@ impl Filter {
         self
     }
 
+    /// Whether the list is counted, up to a ceiling: open cases, and the hits of a search. Among finished cases, most of the table, a
+    /// count would read the table instead of an index.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        self.scope == Scope::Open || self.ids.is_some()
+    }
+
     /// The filter as a query, without place, so that a changed order begins at the top.
     #[must_use]
     pub fn query(&self) -> String {
@@ -186,6 +193,16 @@ impl Filter {
             pairs.push(("direction", "descending".to_owned()));
         }
         pairs.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&")
+    }
+
+    /// The filter as a query with its place, for forms that come back to the same rows.
+    #[must_use]
+    pub fn query_here(&self) -> String {
+        let query = self.query();
+        let Some(cursor) = &self.cursor else { return query };
+        let name = if cursor.backward { "before" } else { "after" };
+        let and = if query.is_empty() { "" } else { "&" };
+        format!("{query}{and}{name}={}", encode(&cursor.text()))
     }
 
     /// The same filter sorted by a column; a second click on the same column turns the direction.
@@ -240,6 +257,9 @@ mod tests {
         let query = "state=in_review&service=bauantrag&assignee=nobody&overdue=true&order=applicant&direction=descending";
         assert_eq!(Filter::read(&pairs(query)).query(), query);
         assert_eq!(Filter::default().query(), "");
+        let place = "overdue=true&before=2026-03-02_00000000-0000-0000-0000-000000000005";
+        assert_eq!(Filter::read(&pairs(place)).query_here(), place);
+        assert_eq!(Filter::read(&pairs(place)).query(), "overdue=true");
     }
 
     #[test]
@@ -248,6 +268,14 @@ mod tests {
         assert_eq!(filter, Filter::default());
         let done = Filter::read(&pairs("state=closed&order=applicant&overdue=true"));
         assert_eq!((done.scope, done.order, done.overdue), (Scope::Done, Order::Received, false));
+    }
+
+    #[test]
+    fn finished_cases_are_counted_only_among_the_hits_of_a_search() {
+        let filter = |query: &str| Filter::read(&pairs(query));
+        assert!(filter("state=hearing&service=bauantrag&overdue=true").is_counted());
+        assert!(!filter("scope=done").is_counted());
+        assert!(Filter { ids: Some(Vec::new()), ..filter("scope=done") }.is_counted());
     }
 
     #[test]

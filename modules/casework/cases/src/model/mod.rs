@@ -4,14 +4,18 @@
 mod deadline;
 mod decision;
 mod filter;
+mod hearing;
 mod reference;
+mod state;
 mod workflow;
 
 pub use deadline::{Deadline, DeadlineRule, DeadlineStep, Effect, Unit, deadline, rule_named, rules};
 pub use decision::{Assessment, Correspondence, Decision, DecisionPart, MOST_CHARACTERS, MOST_PARTS};
 pub use filter::{Assignee, Cursor, Direction, Filter, Order, Scope};
+pub use hearing::{Hearing, MOST_FILES, STATEMENT_CHARACTERS, Statement};
 pub use reference::{ReferenceNumber, sort_key};
-pub use workflow::{Step, Workflow, allowed, step, workflow};
+pub use state::{CaseState, Command};
+pub use workflow::{Step, Workflow, allowed, may_be_automatic, step, workflow};
 
 use catalogue::ProcedureKind;
 use foundation::{Date, OwnerId, Timestamp, Translated, id::Uuid};
@@ -23,6 +27,10 @@ foundation::id! {
 foundation::id! {
     /// A request for documents.
     RequestId
+}
+foundation::id! {
+    /// A hearing before an adverse decision.
+    HearingId
 }
 foundation::id! {
     /// A file of a case.
@@ -39,181 +47,6 @@ foundation::id! {
 foundation::id! {
     /// A line of the timeline, or an internal note.
     MessageId
-}
-
-/// Where a case stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CaseState {
-    /// Arrived, nobody has looked at it.
-    Received,
-    /// Somebody works on it.
-    InReview,
-    /// The applicant was asked for documents.
-    AwaitingDocuments,
-    /// The applicant was heard before an adverse decision.
-    Hearing,
-    /// Decided, acknowledged, assessed, entered or answered.
-    Decided,
-    /// Nothing more will happen.
-    Closed,
-    /// The applicant took it back.
-    Withdrawn,
-}
-
-impl CaseState {
-    /// Every state in the order of a case's life.
-    pub const ALL: [Self; 7] = [
-        Self::Received,
-        Self::InReview,
-        Self::AwaitingDocuments,
-        Self::Hearing,
-        Self::Decided,
-        Self::Closed,
-        Self::Withdrawn,
-    ];
-
-    /// Stable name; `cases-state-NAME` is its text key with dashes.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Received => "received",
-            Self::InReview => "in_review",
-            Self::AwaitingDocuments => "awaiting_documents",
-            Self::Hearing => "hearing",
-            Self::Decided => "decided",
-            Self::Closed => "closed",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// Text key of the name for clerks.
-    #[must_use]
-    pub const fn text_key(self) -> &'static str {
-        match self {
-            Self::Received => "cases-state-received",
-            Self::InReview => "cases-state-in-review",
-            Self::AwaitingDocuments => "cases-state-awaiting-documents",
-            Self::Hearing => "cases-state-hearing",
-            Self::Decided => "cases-state-decided",
-            Self::Closed => "cases-state-closed",
-            Self::Withdrawn => "cases-state-withdrawn",
-        }
-    }
-
-    /// Reads a stable name.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == text)
-    }
-
-    /// Whether somebody still has to work on a case in this state.
-    #[must_use]
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Received | Self::InReview | Self::AwaitingDocuments | Self::Hearing)
-    }
-}
-
-/// What can be done with a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Command {
-    /// Take it and begin to work on it.
-    Take,
-    /// Give it to a clerk.
-    Assign,
-    /// Give it back to the unit.
-    Release,
-    /// Ask the applicant for documents.
-    RequestDocuments,
-    /// Stop waiting for documents or for the statement of the person heard.
-    Resume,
-    /// The applicant sends documents.
-    AnswerRequest,
-    /// Write an internal note.
-    AddNote,
-    /// Hear the applicant before an adverse decision.
-    Hear,
-    /// Grant in full.
-    Grant,
-    /// Grant in part.
-    PartlyGrant,
-    /// Refuse.
-    Refuse,
-    /// Assess a levy.
-    Assess,
-    /// Certify the receipt of a notification.
-    Acknowledge,
-    /// Enter into a register.
-    Enter,
-    /// Answer a question or a complaint.
-    Reply,
-    /// Close.
-    Close,
-    /// The applicant takes it back.
-    Withdraw,
-}
-
-impl Command {
-    /// Every command.
-    pub const ALL: [Self; 17] = [
-        Self::Take,
-        Self::Assign,
-        Self::Release,
-        Self::RequestDocuments,
-        Self::Resume,
-        Self::AnswerRequest,
-        Self::AddNote,
-        Self::Hear,
-        Self::Grant,
-        Self::PartlyGrant,
-        Self::Refuse,
-        Self::Assess,
-        Self::Acknowledge,
-        Self::Enter,
-        Self::Reply,
-        Self::Close,
-        Self::Withdraw,
-    ];
-
-    /// Stable name.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Take => "take",
-            Self::Assign => "assign",
-            Self::Release => "release",
-            Self::RequestDocuments => "request_documents",
-            Self::Resume => "resume",
-            Self::AnswerRequest => "answer_request",
-            Self::AddNote => "add_note",
-            Self::Hear => "hear",
-            Self::Grant => "grant",
-            Self::PartlyGrant => "partly_grant",
-            Self::Refuse => "refuse",
-            Self::Assess => "assess",
-            Self::Acknowledge => "acknowledge",
-            Self::Enter => "enter",
-            Self::Reply => "reply",
-            Self::Close => "close",
-            Self::Withdraw => "withdraw",
-        }
-    }
-
-    /// Whether it ends the procedure with a decision in the widest sense.
-    #[must_use]
-    pub const fn decides(self) -> bool {
-        matches!(
-            self,
-            Self::Grant
-                | Self::PartlyGrant
-                | Self::Refuse
-                | Self::Assess
-                | Self::Acknowledge
-                | Self::Enter
-                | Self::Reply
-        )
-    }
 }
 
 /// Who applies. The owner finds the case again; name and address come from the answers.
@@ -337,7 +170,12 @@ pub struct Case {
     pub version: i64,
     /// Last change.
     pub updated_at: Timestamp,
+    /// When the applicant sent something that no clerk has taken note of yet.
+    pub answered_at: Option<Timestamp>,
 }
+
+/// The service under which complaints are kept.
+pub const COMPLAINT_SERVICE: &str = "beschwerde";
 
 /// What stands in place of a protected person's name.
 pub const MASK: &str = "•••••";
@@ -347,6 +185,12 @@ impl Case {
     #[must_use]
     pub fn shown_name(&self, revealed: bool) -> &str {
         if self.applicant_protected && !revealed { MASK } else { &self.applicant_name }
+    }
+
+    /// The place to show: that of a protected person would help to find them, and is masked like the name.
+    #[must_use]
+    pub fn shown_area(&self, revealed: bool) -> &str {
+        if self.applicant_protected && !revealed { MASK } else { &self.area_key }
     }
 
     /// The steps that the procedure allows now.

@@ -2,7 +2,9 @@
 //! What each procedure allows, as a table: which step, from which state, to which state, with which letter.
 
 use super::{CaseState, Command};
-use CaseState::{AwaitingDocuments, Closed, Decided, Hearing, InReview, Received, Withdrawn};
+use CaseState::{
+    AwaitingDocuments, Closed, Decided, Dismissed, Hearing, InReview, Received, Upheld, Withdrawn,
+};
 use catalogue::ProcedureKind;
 use foundation::Problem;
 use notices::LetterKind;
@@ -18,6 +20,10 @@ pub struct Step {
     pub to: Option<CaseState>,
     /// The letter that goes out.
     pub letter: Option<LetterKind>,
+    /// Whether a service may be set up so that the program does it as soon as everything is complete.
+    pub automatic: bool,
+    /// Whether the law gives it a deadline of its own kind, which is shown as a clock beside the button.
+    pub timed: bool,
 }
 
 /// The life of a case of one procedure kind.
@@ -44,7 +50,7 @@ const fn line(
     to: Option<CaseState>,
     letter: Option<LetterKind>,
 ) -> Step {
-    Step { command, from, to, letter }
+    Step { command, from, to, letter, automatic: false, timed: false }
 }
 
 const TAKE: Step = line(Command::Take, &[Received], Some(InReview), None);
@@ -54,7 +60,7 @@ const ASSIGN: Step = line(Command::Assign, OPEN, None, None);
 const RELEASE: Step = line(Command::Release, OPEN, None, None);
 const NOTE: Step = line(
     Command::AddNote,
-    &[Received, InReview, AwaitingDocuments, Hearing, Decided, Closed, Withdrawn],
+    &[Received, InReview, AwaitingDocuments, Hearing, Decided, Upheld, Dismissed, Closed, Withdrawn],
     None,
     None,
 );
@@ -66,29 +72,36 @@ const REQUEST: Step = line(
 );
 const SUPPLY: Step = line(Command::AnswerRequest, &[AwaitingDocuments], Some(InReview), None);
 const HEAR: Step = line(Command::Hear, &[Received, InReview], Some(Hearing), Some(LetterKind::Hearing));
-const CLOSE: Step =
-    line(Command::Close, &[Received, InReview, AwaitingDocuments, Hearing, Decided], Some(Closed), None);
+/// What the person heard has to say, as long as nothing is decided; while the authority waits for it, work goes on afterwards.
+const HEARD: Step = line(Command::AnswerHearing, &[Hearing], Some(InReview), None);
+const HEARD_LATER: Step = line(Command::AnswerHearing, &[InReview, AwaitingDocuments], None, None);
+const CLOSE: Step = line(
+    Command::Close,
+    &[Received, InReview, AwaitingDocuments, Hearing, Decided, Upheld, Dismissed],
+    Some(Closed),
+    None,
+);
 const WITHDRAW: Step = line(Command::Withdraw, OPEN, Some(Withdrawn), None);
 const REFUSE: Step = line(Command::Refuse, READY, Some(Decided), Some(LetterKind::Refusal));
 const REPLY: Step = line(Command::Reply, READY_PLAIN, Some(Decided), Some(LetterKind::Answer));
+/// The authority certifies a notification within three days (GewO section 15 (1)). There is nothing to weigh, so that the program
+/// may do it.
+const ACKNOWLEDGE: Step = Step {
+    automatic: true,
+    timed: true,
+    ..line(Command::Acknowledge, READY_PLAIN, Some(Decided), Some(LetterKind::CertificateOfReceipt))
+};
+const UPHOLD: Step = line(Command::Uphold, READY_PLAIN, Some(Upheld), Some(LetterKind::ComplaintReply));
+const DISMISS: Step = line(Command::Dismiss, READY_PLAIN, Some(Dismissed), Some(LetterKind::ComplaintReply));
 
 const ALL_STATES: &[CaseState] =
     &[Received, InReview, AwaitingDocuments, Hearing, Decided, Closed, Withdrawn];
 const PLAIN_STATES: &[CaseState] = &[Received, InReview, AwaitingDocuments, Decided, Closed, Withdrawn];
+const COMPLAINT_STATES: &[CaseState] =
+    &[Received, InReview, AwaitingDocuments, Upheld, Dismissed, Closed, Withdrawn];
 
-const NOTIFICATION: &[Step] = &[
-    line(Command::Acknowledge, READY_PLAIN, Some(Decided), Some(LetterKind::CertificateOfReceipt)),
-    REQUEST,
-    RESUME,
-    TAKE,
-    TAKE_OVER,
-    ASSIGN,
-    RELEASE,
-    NOTE,
-    SUPPLY,
-    CLOSE,
-    WITHDRAW,
-];
+const NOTIFICATION: &[Step] =
+    &[ACKNOWLEDGE, REQUEST, RESUME, TAKE, TAKE_OVER, ASSIGN, RELEASE, NOTE, SUPPLY, CLOSE, WITHDRAW];
 const APPLICATION: &[Step] = &[
     line(Command::Grant, READY, Some(Decided), Some(LetterKind::Grant)),
     line(Command::PartlyGrant, READY, Some(Decided), Some(LetterKind::PartialRefusal)),
@@ -102,6 +115,8 @@ const APPLICATION: &[Step] = &[
     RELEASE,
     NOTE,
     SUPPLY,
+    HEARD,
+    HEARD_LATER,
     CLOSE,
     WITHDRAW,
 ];
@@ -116,6 +131,8 @@ const LEVY: &[Step] = &[
     RELEASE,
     NOTE,
     SUPPLY,
+    HEARD,
+    HEARD_LATER,
     CLOSE,
     WITHDRAW,
 ];
@@ -131,11 +148,15 @@ const REGISTER_ENTRY: &[Step] = &[
     RELEASE,
     NOTE,
     SUPPLY,
+    HEARD,
+    HEARD_LATER,
     CLOSE,
     WITHDRAW,
 ];
 const QUESTION: &[Step] =
     &[REPLY, REQUEST, RESUME, TAKE, TAKE_OVER, ASSIGN, RELEASE, NOTE, SUPPLY, CLOSE, WITHDRAW];
+const COMPLAINT: &[Step] =
+    &[UPHOLD, DISMISS, REQUEST, RESUME, TAKE, TAKE_OVER, ASSIGN, RELEASE, NOTE, SUPPLY, CLOSE, WITHDRAW];
 
 /// The life of a case of a procedure kind.
 #[must_use]
@@ -145,7 +166,8 @@ pub const fn workflow(kind: ProcedureKind) -> Workflow {
         ProcedureKind::Application => (ALL_STATES, APPLICATION),
         ProcedureKind::Levy => (ALL_STATES, LEVY),
         ProcedureKind::RegisterEntry => (ALL_STATES, REGISTER_ENTRY),
-        ProcedureKind::Information | ProcedureKind::Complaint => (PLAIN_STATES, QUESTION),
+        ProcedureKind::Information => (PLAIN_STATES, QUESTION),
+        ProcedureKind::Complaint => (COMPLAINT_STATES, COMPLAINT),
     };
     Workflow { kind, states, steps }
 }
@@ -154,6 +176,12 @@ pub const fn workflow(kind: ProcedureKind) -> Workflow {
 #[must_use]
 pub fn allowed(kind: ProcedureKind, state: CaseState, command: Command) -> bool {
     step(kind, state, command).is_ok()
+}
+
+/// Whether a service of this kind may be set up so that the program carries the command out.
+#[must_use]
+pub fn may_be_automatic(kind: ProcedureKind, command: Command) -> bool {
+    workflow(kind).steps.iter().any(|step| step.command == command && step.automatic)
 }
 
 /// The step of a command in a state.
@@ -168,7 +196,7 @@ pub fn step(kind: ProcedureKind, state: CaseState, command: Command) -> Result<&
     match of_command.find(|step| step.from.contains(&state)) {
         Some(step) => Ok(step),
         None => Err(Problem::refused(match state {
-            Decided => "cases-refused-already-decided",
+            Decided | Upheld | Dismissed => "cases-refused-already-decided",
             Closed => "cases-refused-closed",
             Withdrawn => "cases-refused-withdrawn",
             AwaitingDocuments => "cases-refused-documents-open",
@@ -226,9 +254,20 @@ mod tests {
     }
 
     #[test]
+    fn only_the_certificate_of_receipt_may_be_automatic() {
+        let mut found = Vec::new();
+        for kind in KINDS {
+            for command in Command::ALL.into_iter().filter(|command| may_be_automatic(kind, *command)) {
+                found.push((kind, command));
+            }
+        }
+        assert_eq!(found, [(ProcedureKind::Notification, Command::Acknowledge)]);
+    }
+
+    #[test]
     fn what_is_decided_is_never_decided_again() {
         for kind in KINDS {
-            for state in [Decided, Closed, Withdrawn, AwaitingDocuments] {
+            for state in [Decided, Upheld, Dismissed, Closed, Withdrawn, AwaitingDocuments] {
                 for command in Command::ALL.into_iter().filter(|command| command.decides()) {
                     assert!(step(kind, state, command).is_err(), "{kind:?} {state:?} {command:?}");
                 }

@@ -1,35 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The parts of the page of a case.
 
-use super::machine;
-use super::views::{badge, due, sentence, told};
+use super::views::{badge, badges, due, told};
 use crate::model::{Case, Command, deadline};
 use crate::policy::{Assign, CaseResource, Close, Decide};
 use crate::queries::{self, WholeCase};
-use crate::store;
+use crate::store::{self, LinkedCase};
 use foundation::policy::Edit;
 use foundation::time::format_date;
 use foundation::{Date, OwnerId, Problem};
 use notices::NoticeState;
 use schemata::SummarySection;
 use web::components::{
-    Button, ButtonGroup, Column, DataTable, Details, Html, Row, StatusBadge, SummaryList, SummaryRow,
-    Timeline, TimelineEvent, Tone,
+    Button, ButtonGroup, Column, DataTable, Details, Html, Row, StatusBadge, SummaryList, SummaryRow, Tone,
 };
 use web::{Page, Visit};
 
-/// The answers of the form, section by section.
-pub(super) fn answers(page: &Page, sections: &[SummarySection]) -> Vec<SummaryList> {
+/// The answers of the form, section by section, each with its heading.
+pub(super) fn answers(page: &Page, sections: &[SummarySection]) -> Vec<(String, SummaryList)> {
     let list = |section: &SummarySection| {
         let rows =
             section.rows.iter().map(|row| SummaryRow::new(row.label.clone(), Html::paragraphs(&row.value)));
-        SummaryList::new(page, rows.collect()).heading(section.title.clone())
+        (section.title.clone(), SummaryList::new(page, rows.collect()))
     };
     sections.iter().map(list).collect()
 }
 
 /// What is known about the case at a glance.
-pub(super) fn facts(page: &Page, case: &Case, (shows, today): (bool, Date), place: &str) -> SummaryList {
+pub(super) fn facts(page: &Page, file: &WholeCase, (shows, today): (bool, Date), place: &str) -> SummaryList {
+    let case = &file.case;
     let assigned = match &case.assigned {
         Some((_, name)) => name.clone(),
         None => page.t("cases-assignee-nobody"),
@@ -41,18 +40,22 @@ pub(super) fn facts(page: &Page, case: &Case, (shows, today): (bool, Date), plac
         _ => "cases-channel-online",
     });
     let row = |key: &str, value: Html| SummaryRow::new(page.t(key), value);
-    SummaryList::new(
-        page,
-        vec![
-            row("cases-column-who", Html::from(case.shown_name(shows))),
-            row("cases-column-state", Html::of(&badge(page, case.state))),
-            row("cases-column-due", due(page, case, today)),
-            row("cases-column-assignee", Html::from(assigned)),
-            row("cases-column-received", Html::from(case.received_at.format(page.locale))),
-            row("cases-fact-place", Html::from(place)),
-            row("cases-fact-channel", Html::from(channel)),
-        ],
-    )
+    let link = |linked: &LinkedCase| {
+        Html::link(&linked.reference, &page.url1("case", &linked.id))
+            .and(Html::of(&badge(page, linked.state)))
+    };
+    let mut rows = vec![
+        row("cases-column-who", Html::from(case.shown_name(shows))),
+        row("cases-column-state", badges(page, case)),
+        row("cases-column-due", due(page, case, today)),
+        row("cases-column-assignee", Html::from(assigned)),
+        row("cases-column-received", Html::from(case.received_at.format(page.locale))),
+        row("cases-fact-place", Html::from(place)),
+        row("cases-fact-channel", Html::from(channel)),
+    ];
+    rows.extend(file.concerned.iter().map(|concerned| row("cases-fact-concerns", link(concerned))));
+    rows.extend(file.complaints.iter().map(|complaint| row("cases-fact-complaint", link(complaint))));
+    SummaryList::new(page, rows)
 }
 
 /// "Why this date?": computed again from the day on which the deadline began.
@@ -69,8 +72,10 @@ pub(super) async fn why(visit: &Visit, page: &Page, owner: OwnerId, case: &Case)
     Ok(Details::new(page.t("cases-why-title"), Html::paragraphs(&lines.join("\n\n"))))
 }
 
-/// The steps that workflow and role allow, the deciding ones first.
-pub(super) fn buttons(visit: &Visit, page: &Page, owner: OwnerId, case: &Case) -> ButtonGroup {
+/// The steps that workflow and role allow, the deciding ones first; while a person heard still has time, they come last.
+pub(super) fn buttons(visit: &Visit, page: &Page, owner: OwnerId, file: &WholeCase) -> ButtonGroup {
+    let case = &file.case;
+    let too_early = file.running_hearing(visit.now.date()).is_some();
     let may_assign = visit.permit::<Assign, CaseResource>(owner).is_ok();
     let may_edit = visit.permit::<Edit, CaseResource>(owner).is_ok();
     let may_decide = visit.permit::<Decide, CaseResource>(owner).is_ok();
@@ -78,14 +83,19 @@ pub(super) fn buttons(visit: &Visit, page: &Page, owner: OwnerId, case: &Case) -
     let mine = case.assigned.as_ref().map(|(account, _)| *account) == visit.actor.staff_account();
     let mut primary_given = false;
     let mut buttons = Vec::new();
-    for step in case.steps() {
+    let mut steps = case.steps();
+    if too_early {
+        primary_given = true;
+        steps.sort_by_key(|step| step.command.decides());
+    }
+    for step in steps {
         let allowed = match step.command {
             Command::Take => may_assign && !mine,
             Command::Assign => may_assign,
             Command::Release => may_assign && case.assigned.is_some(),
             Command::RequestDocuments | Command::AddNote | Command::Resume => may_edit,
             Command::Close => may_close,
-            Command::AnswerRequest | Command::Withdraw => false,
+            command if command.is_of_applicant() => false,
             _ => may_decide,
         };
         if !allowed {
@@ -145,14 +155,19 @@ pub(super) fn attachments(page: &Page, file: &WholeCase, shows: bool) -> DataTab
     .empty_text(page.t("cases-file-attachments-empty"))
 }
 
-pub(super) fn requests(page: &Page, file: &WholeCase) -> DataTable {
+/// What a clerk wrote, unless it could tell who or where a protected person is.
+pub(super) fn words(text: &str, shows: bool) -> Html {
+    if shows || text.is_empty() { Html::paragraphs(text) } else { Html::from(crate::model::MASK) }
+}
+
+pub(super) fn requests(page: &Page, file: &WholeCase, shows: bool) -> DataTable {
     let rows = file.requests.iter().map(|one| {
         let state = match one.answered_at {
             Some(_) => StatusBadge::new(Tone::Success, page.t("cases-request-answered")),
             None => StatusBadge::new(Tone::Warning, page.t("cases-request-open")),
         };
         Row::new(vec![
-            Html::paragraphs(&one.items.join("\n")),
+            words(&one.items.join("\n"), shows),
             Html::from(one.asked_at.format(page.locale)),
             Html::from(format_date(one.due_on, page.locale)),
             Html::of(&state),
@@ -168,7 +183,7 @@ pub(super) fn requests(page: &Page, file: &WholeCase) -> DataTable {
     .empty_text(page.t("cases-file-requests-empty"))
 }
 
-pub(super) fn letters(page: &Page, file: &WholeCase) -> DataTable {
+pub(super) fn letters(page: &Page, file: &WholeCase, shows: bool) -> DataTable {
     let rows = file.notices.iter().map(|one| {
         let (tone, key) = match one.state {
             NoticeState::Ordered => (Tone::Info, "notices-state-ordered"),
@@ -176,9 +191,11 @@ pub(super) fn letters(page: &Page, file: &WholeCase) -> DataTable {
             NoticeState::Failed => (Tone::Danger, "notices-state-failed"),
         };
         let kind = page.t(&format!("notices-kind-{}", one.kind.as_str()));
-        let title = if one.title.is_empty() { kind } else { one.title.clone() };
+        let title = if one.title.is_empty() || !shows { kind } else { one.title.clone() };
         let named = match one.state {
-            NoticeState::Ready => Html::link(&title, &page.url1("notice-download", &one.id)),
+            NoticeState::Ready if shows => {
+                Html::link(&title, &page.url2("case-letter", &file.case.id, &one.id))
+            }
             _ => Html::from(title),
         };
         Row::new(vec![
@@ -197,12 +214,12 @@ pub(super) fn letters(page: &Page, file: &WholeCase) -> DataTable {
     .empty_text(page.t("cases-file-letters-empty"))
 }
 
-pub(super) fn notes(page: &Page, file: &WholeCase) -> DataTable {
+pub(super) fn notes(page: &Page, file: &WholeCase, shows: bool) -> DataTable {
     let rows = file.notes.iter().map(|one| {
         Row::new(vec![
             Html::from(one.at.format(page.locale)),
             Html::from(&one.author),
-            Html::paragraphs(&one.body),
+            words(&one.body, shows),
         ])
     });
     DataTable::new(
@@ -213,27 +230,4 @@ pub(super) fn notes(page: &Page, file: &WholeCase) -> DataTable {
     )
     .hide_caption()
     .empty_text(page.t("cases-file-notes-empty"))
-}
-
-pub(super) fn timeline(visit: &Visit, page: &Page, file: &WholeCase) -> Timeline {
-    let mut events: Vec<TimelineEvent> = file
-        .timeline
-        .iter()
-        .map(|entry| {
-            let message = &entry.message;
-            let title = sentence(visit, &message.key, &message.arguments);
-            let event = TimelineEvent::new(title, message.at.format(page.locale), machine(message.at))
-                .body(Html::paragraphs(&message.body))
-                .tone(if entry.visible_to_applicant { Tone::Info } else { Tone::Neutral });
-            if entry.actor.is_empty() { event } else { event.actor(entry.actor.clone()) }
-        })
-        .collect();
-    if file.case.state.is_open() {
-        let day = file.case.due_on;
-        let when = page.t1("cases-timeline-due", "date", &format_date(day, page.locale));
-        let tone = if file.case.lost_if_idle { Tone::Warning } else { Tone::Neutral };
-        let event = TimelineEvent::new(page.t("cases-timeline-decision"), when, day.to_string());
-        events.push(event.tone(tone).upcoming());
-    }
-    Timeline::new(page, events)
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The work list: filters, orders, saved views, assignment of several cases.
 
-use super::views::{columns, row};
+use super::list_filters::{address, filters, people, tabs, views};
+use super::views::{columns, grouped, row};
 use super::{clerk, workplace};
 use crate::commands;
 use crate::forms::{Pairs, assignee};
-use crate::model::{CaseState, Direction, Filter, Order, SavedViewId, Scope};
+use crate::model::{COMPLAINT_SERVICE, Case, CaseId, Direction, Filter, Order, SavedViewId, Scope};
 use crate::policy::{Assign, CaseResource};
 use crate::queries::{self, Count, ListPage, Named, PAGE_ROWS};
 use crate::store::{self, SavedView};
@@ -16,10 +17,9 @@ use axum::response::{IntoResponse as _, Redirect};
 use foundation::id::Uuid;
 use foundation::{FieldErrors, Message, Problem};
 use web::components::{
-    Button, Choice, Column, DataTable, ErrorSummary, Field, FilterForm, FormField as _, LinkCard, LinkCards,
-    Pagination, SelectField, SingleCheckbox, SortDirection, TabLinks, TextField, TextKind,
+    Button, Column, DataTable, ErrorSummary, FilterForm, FormField as _, LinkCards, Pagination, SelectField,
+    SortDirection, TabLinks, TextField,
 };
-use web::page::NavigationItem;
 use web::{Answer, Attempt, Page, Visit};
 
 #[derive(Template)]
@@ -28,6 +28,7 @@ struct ListTemplate {
     page: Page,
     errors: ErrorSummary,
     count: String,
+    cut: Option<String>,
     tabs: TabLinks,
     views: Option<LinkCards>,
     filters: FilterForm,
@@ -49,68 +50,88 @@ struct Bulk {
     button: Button,
 }
 
-/// What can be chosen in the filters, and what was wrong with a form of the page.
-struct Choices {
+/// What can be chosen in the filters.
+pub(super) struct Choices {
+    pub(super) services: Vec<(String, String)>,
+    pub(super) colleagues: Vec<Named>,
+    pub(super) units: Vec<Named>,
+    pub(super) views: Vec<SavedView>,
+}
+
+/// What was wrong with a form of the page, and what was ticked and chosen in it.
+#[derive(Default)]
+struct Sent {
     wrong: FieldErrors,
-    services: Vec<(String, String)>,
-    colleagues: Vec<Named>,
-    units: Vec<Named>,
-    views: Vec<SavedView>,
+    ticked: Vec<CaseId>,
+    to: String,
+}
+
+/// What the list shows.
+struct Listed {
+    page: ListPage,
+    /// How many match the words, when not all of them were taken.
+    cut: Option<usize>,
+    may_assign: bool,
 }
 
 /// The work list.
 pub(crate) async fn list(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let query = query.unwrap_or_default();
-    visit.show(&listed(&visit, &query, FieldErrors::default()).await?)
+    visit.show(&listed(&visit, &query, Sent::default()).await?)
 }
 
-/// The list of a query again, with what was wrong with one of its forms.
-async fn list_again(visit: &Visit, query: &str, wrong: FieldErrors) -> Answer {
-    visit.show_errors(&listed(visit, query, wrong).await?)
+/// The list of a query again, with what was wrong with one of its forms; ticks and choices are kept.
+async fn list_again(visit: &Visit, pairs: &Pairs, wrong: FieldErrors) -> Answer {
+    let query = Filter::read(&Pairs::read(pairs.get("query").as_bytes()).0).query_here();
+    let sent = Sent { wrong, ticked: pairs.chosen(), to: pairs.get("to").to_owned() };
+    visit.show_errors(&listed(visit, &query, sent).await?)
 }
 
-async fn listed(visit: &Visit, query: &str, wrong: FieldErrors) -> Result<ListTemplate, Problem> {
+async fn listed(visit: &Visit, query: &str, sent: Sent) -> Result<ListTemplate, Problem> {
     let permit = workplace(visit)?;
     let pairs = Pairs::read(query.as_bytes());
     let mut filter = Filter::read(&pairs.0);
     let owner = permit.owner();
+    let mut cut = None;
     if !filter.text.is_empty() {
         visit.attempt(Attempt::Search)?;
         let found = queries::found_by_text(&visit.platform.search, owner, &filter.text).await?;
-        filter.ids = Some(found);
+        cut = found.is_cut().then_some(found.total);
+        filter.ids = Some(found.ids);
     }
     let mut tx = visit.read(owner).await?;
     let listed = queries::list_page(&mut tx, &permit, &filter, visit.now.date(), PAGE_ROWS).await?;
     let account = visit.actor.staff_account().unwrap_or(Uuid::nil());
+    let mut services = queries::services(&mut tx, owner, visit.locale).await?;
+    services.push((COMPLAINT_SERVICE.to_owned(), visit.text("cases-complaint-name")));
     let choices = Choices {
-        wrong,
-        services: queries::services(&mut tx, owner, visit.locale).await?,
+        services,
         colleagues: queries::colleagues(&mut tx, owner, visit.now.date()).await?,
         units: queries::units(&mut tx, owner, visit.locale).await?,
         views: store::views(&mut tx, owner, account).await?,
     };
     drop(tx);
     let may_assign = visit.permit::<Assign, CaseResource>(owner).is_ok();
-    Ok(template(visit, &filter, &listed, &choices, may_assign))
+    let listed = Listed { page: listed, cut, may_assign };
+    Ok(template(visit, &filter, &listed, &choices, &sent))
 }
 
-fn template(
-    visit: &Visit,
-    filter: &Filter,
-    listed: &ListPage,
-    choices: &Choices,
-    may_assign: bool,
-) -> ListTemplate {
-    let mut page = visit.page("cases-list-title");
-    let query = filter.query();
-    let wrong = |name: &str| choices.wrong.at(name).map(|message| visit.message(message));
-    let view_name = TextField::new(&page, "name", page.t("cases-list-view-name")).error_from(wrong("name"));
-    let bulk = (may_assign && filter.scope == Scope::Open && !listed.cases.is_empty()).then(|| Bulk {
+fn bulk(page: &Page, choices: &Choices, sent: &Sent, error: Option<String>) -> Bulk {
+    let to = SelectField::new(page, "to", page.t("cases-list-bulk-to"), people(&choices.colleagues));
+    Bulk {
         action: page.url("case-assign-chosen"),
-        to: SelectField::new(&page, "to", page.t("cases-list-bulk-to"), people(&choices.colleagues))
-            .error_from(wrong("to")),
+        to: to.selected(sent.to.clone()).error_from(error),
         button: Button::submit(page.t("cases-list-bulk-button")).secondary(),
-    });
+    }
+}
+
+fn template(visit: &Visit, filter: &Filter, listed: &Listed, choices: &Choices, sent: &Sent) -> ListTemplate {
+    let mut page = visit.page("cases-list-title");
+    let (query, cases) = (filter.query(), &listed.page.cases);
+    let wrong = |name: &str| sent.wrong.at(name).map(|message| visit.message(message));
+    let view_name = TextField::new(&page, "name", page.t("cases-list-view-name")).error_from(wrong("name"));
+    let offers_bulk = listed.may_assign && filter.scope == Scope::Open && !cases.is_empty();
+    let bulk = offers_bulk.then(|| bulk(&page, choices, sent, wrong("to")));
     let mut links = view_name.error_links();
     links.extend(bulk.iter().flat_map(|bulk| bulk.to.error_links()));
     let errors = ErrorSummary::new(&page, links);
@@ -121,8 +142,9 @@ fn template(
     };
     ListTemplate {
         errors,
-        manages_views: choices.wrong.at("name").is_some(),
-        count: counted(&page, listed),
+        manages_views: sent.wrong.at("name").is_some(),
+        count: counted(&page, &listed.page),
+        cut: listed.cut.map(|total| cut(&page, total)),
         tabs: tabs(&page, filter),
         views: views(&page, &choices.views),
         filters: filters(&page, filter, choices),
@@ -131,99 +153,32 @@ fn template(
         save_url: page.url("case-view-save"),
         save_button: Button::submit(page.t("cases-list-view-save")).secondary(),
         view_name,
-        table: table(&page, filter, listed, (bulk.is_some(), visit.now.date())),
-        pagination: pagination(&page, filter, listed),
+        table: table(&page, filter, cases, (bulk.as_ref().map(|_| sent.ticked.as_slice()), visit.now.date())),
+        pagination: pagination(&page, filter, &listed.page),
         bulk,
-        query,
+        query: filter.query_here(),
         page,
     }
 }
 
 fn counted(page: &Page, listed: &ListPage) -> String {
     match listed.count {
-        Count::Exactly(count) => page.t1("cases-list-count", "count", &count),
-        Count::MoreThan(count) => page.t1("cases-list-count-more", "count", &count),
+        Count::Exactly(count) => page.t1("cases-list-count", "count", &grouped(count, page.locale)),
+        Count::MoreThan(count) => page.t1("cases-list-count-more", "count", &grouped(count, page.locale)),
     }
 }
 
-fn address(page: &Page, query: &str) -> String {
-    let base = page.url("cases");
-    if query.is_empty() { base } else { format!("{base}?{query}") }
-}
-
-fn tabs(page: &Page, filter: &Filter) -> TabLinks {
-    let item =
-        |key, query: &str, current| NavigationItem { label: page.t(key), url: address(page, query), current };
-    TabLinks::new(
-        page.t("cases-list-tabs"),
-        vec![
-            item("cases-list-open", "", filter.scope == Scope::Open),
-            item("cases-list-done", "scope=done&direction=descending", filter.scope == Scope::Done),
-        ],
-    )
-}
-
-fn views(page: &Page, views: &[SavedView]) -> Option<LinkCards> {
-    let card = |view: &SavedView| LinkCard {
-        title: view.name.clone(),
-        url: address(page, &view.query),
-        text: String::new(),
-    };
-    (!views.is_empty()).then(|| LinkCards::new(views.iter().map(card).collect()))
-}
-
-fn people(colleagues: &[Named]) -> Vec<Choice> {
-    colleagues.iter().map(|person| Choice::new(person.id.to_string(), person.name.clone())).collect()
-}
-
-fn filters(page: &Page, filter: &Filter, choices: &Choices) -> FilterForm {
-    let open = filter.scope == Scope::Open;
-    let states = CaseState::ALL
-        .into_iter()
-        .filter(|state| state.is_open() == open)
-        .map(|state| Choice::new(state.as_str(), page.t(state.text_key())))
-        .collect();
-    let services =
-        choices.services.iter().map(|(key, name)| Choice::new(key.clone(), name.clone())).collect();
-    let mut whose = vec![Choice::new("nobody", page.t("cases-assignee-nobody"))];
-    whose.extend(people(&choices.colleagues));
-    let units = people(&choices.units);
-    let all = page.t("cases-filter-all");
-    let select = |name: &str, choices: Vec<Choice>, selected: String| -> Field {
-        let label = page.t(&format!("cases-filter-{name}"));
-        SelectField::new(page, name, label, choices).empty_label(all.clone()).selected(selected).into()
-    };
-    let assignee = match filter.assignee {
-        Some(crate::model::Assignee::Nobody) => "nobody".to_owned(),
-        Some(crate::model::Assignee::Account(account)) => account.to_string(),
-        None => String::new(),
-    };
-    let text = TextField::new(page, "text", page.t("cases-filter-text")).kind(TextKind::Search);
-    let check = |name: &str, checked: bool| -> Field {
-        SingleCheckbox::new(page, name, page.t(&format!("cases-filter-{name}"))).checked(checked).into()
-    };
-    let mut fields: Vec<Field> = vec![text.value(filter.text.clone()).into()];
-    fields.push(select("state", states, filter.state.map(CaseState::as_str).unwrap_or_default().to_owned()));
-    fields.push(select("service", services, filter.service.clone().unwrap_or_default()));
-    fields.push(select("assignee", whose, assignee));
-    if !units.is_empty() {
-        fields.push(select("unit", units, filter.unit.map(|unit| unit.to_string()).unwrap_or_default()));
-    }
-    if open {
-        fields.push(check("overdue", filter.overdue));
-        fields.push(check("lost", filter.lost));
-    } else {
-        let scope = vec![Choice::new("done", page.t("cases-list-done"))];
-        fields.push(select("scope", scope, "done".to_owned()));
-    }
-    FilterForm::new(page, page.url("cases"), fields)
+/// The sentence that says that not every match was looked at.
+fn cut(page: &Page, total: usize) -> String {
+    let number = |count: usize| grouped(i64::try_from(count).unwrap_or(i64::MAX), page.locale);
+    page.tf("cases-list-cut", &[("total", number(total)), ("taken", number(search::MOST_IDENTIFIERS))])
 }
 
 fn table(
     page: &Page,
     filter: &Filter,
-    listed: &ListPage,
-    (choosable, today): (bool, foundation::Date),
+    cases: &[Case],
+    (ticked, today): (Option<&[CaseId]>, foundation::Date),
 ) -> DataTable {
     let sort = |column: Column, order: Order| {
         let now = (filter.order == order).then_some(match filter.direction {
@@ -242,11 +197,12 @@ fn table(
             _ => column,
         })
         .collect();
-    let rows = listed.cases.iter().map(|case| row(page, case, today)).collect();
+    let is_ticked = |case: &Case| ticked.is_some_and(|ticked| ticked.contains(&case.id));
+    let rows = cases.iter().map(|case| row(page, case, today).selected(is_ticked(case))).collect();
     let table = DataTable::new(page, page.t("cases-list-caption"), columns, rows)
         .hide_caption()
         .empty_text(page.t("cases-list-empty"));
-    if choosable { table.choose("case") } else { table }
+    if ticked.is_some() { table.choose("case") } else { table }
 }
 
 fn pagination(page: &Page, filter: &Filter, listed: &ListPage) -> Pagination {
@@ -284,11 +240,11 @@ pub(crate) async fn assign_chosen(visit: Visit, body: Bytes) -> Answer {
     if chosen.is_empty() {
         let mut wrong = FieldErrors::default();
         wrong.add("to", Message::new("cases-error-nothing-chosen"));
-        return list_again(&visit, &query, wrong).await;
+        return list_again(&visit, &pairs, wrong).await;
     }
     let to = match assignee(&pairs) {
         Ok(to) => to,
-        Err(wrong) => return list_again(&visit, &query, wrong).await,
+        Err(wrong) => return list_again(&visit, &pairs, wrong).await,
     };
     let mut tx = visit.read(owner).await?;
     let colleague =
@@ -312,7 +268,7 @@ pub(crate) async fn save_view(visit: Visit, body: Bytes) -> Answer {
         Ok(_) => tx.commit().await?,
         Err(Problem::Invalid(wrong)) => {
             drop(tx);
-            return list_again(&visit, &query, wrong).await;
+            return list_again(&visit, &pairs, wrong).await;
         }
         Err(problem) => return Err(problem.into()),
     }

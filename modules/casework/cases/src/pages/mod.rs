@@ -3,21 +3,25 @@
 
 mod download;
 mod file;
+mod file_notes;
 mod file_views;
 mod list;
+mod list_filters;
 mod monday;
 mod reveal;
 mod search;
+mod settings;
 mod step;
 mod step_views;
 mod views;
 
-pub(crate) use download::attachment;
+pub(crate) use download::{attachment, letter};
 pub(crate) use file::case;
 pub(crate) use list::{assign_chosen, list, remove_view, save_view};
 pub(crate) use monday::monday;
 pub(crate) use reveal::approve;
 pub(crate) use search::search;
+pub(crate) use settings::{change_setting, settings};
 pub(crate) use step::{carry_out, show};
 
 use crate::model::CaseId;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a clerk looks at on Monday morning.
 
-use super::views::table;
+use super::views::{grouped, table};
 use super::workplace;
 use crate::model::{Case, Filter};
 use crate::queries::{self, Absence, COUNT_CEILING, Monday};
@@ -81,9 +81,9 @@ fn template(visit: &Visit, found: &Monday, absent: &[Absence]) -> MondayTemplate
 /// A number of the tiles; above the ceiling it says so.
 fn number(page: &Page, count: i64) -> String {
     if count > COUNT_CEILING {
-        page.t1("cases-monday-more-than", "count", &COUNT_CEILING)
+        page.t1("cases-monday-more-than", "count", &grouped(COUNT_CEILING, page.locale))
     } else {
-        count.to_string()
+        grouped(count, page.locale)
     }
 }
 

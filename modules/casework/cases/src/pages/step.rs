@@ -11,8 +11,9 @@ use crate::queries::{self, Dog, WholeCase};
 use axum::body::Bytes;
 use axum::extract::Path;
 use foundation::id::Uuid;
-use foundation::policy::Edit;
+use foundation::policy::{Create, Edit};
 use foundation::{FieldErrors, OwnerId, Problem};
+use payments::ClaimResource;
 use web::{Answer, Visit};
 
 /// What a page can be opened for: a command of the workflow, or asking to see a protected person.
@@ -29,7 +30,7 @@ impl Task {
         }
         let command = Command::ALL.into_iter().find(|command| command.as_str() == text);
         match command.ok_or(Problem::NotFound)? {
-            Command::AnswerRequest | Command::Withdraw => Err(Problem::NotFound),
+            command if command.is_of_applicant() => Err(Problem::NotFound),
             command => Ok(Self::Do(command)),
         }
     }
@@ -82,6 +83,9 @@ async fn prepare(
         shown.colleagues = queries::colleagues(&mut tx, owner, visit.now.date()).await?;
     }
     if task == Task::Do(Command::Assess) {
+        if !file.shows_person(visit.actor.staff_account(), visit.now) {
+            return Err(Problem::refused("cases-refused-protected"));
+        }
         note_reading(visit, owner, file.case.id, "case-work").await?;
         let (dogs, assessment) = assessed(visit, owner, file, pairs).await?;
         shown.dogs = dogs;
@@ -272,6 +276,10 @@ async fn decide(
         commands::hear(&mut tx, &permit, handling, (&decision.reasons, &letter), visit.now).await?;
     } else {
         commands::decide(&mut tx, &permit, handling, (&decision, &letter), visit.now).await?;
+        if let Some(assessment) = &decision.assessment {
+            let books = visit.permit::<Create, ClaimResource>(owner)?;
+            commands::claim_levy(&mut tx, &books, file.case.id, assessment, visit.now).await?;
+        }
     }
     Ok(tx.commit().await?)
 }

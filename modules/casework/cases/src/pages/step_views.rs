@@ -156,7 +156,11 @@ pub(super) fn fields(visit: &Visit, file: &WholeCase, task: Task, shown: &Shown)
             .value(shown.pairs.get(name))
             .error_from(error(name))
     };
-    match task {
+    let mut early = match task {
+        Task::Do(command) if command.decides() => early_fields(visit, &page, file, (shown, &text)),
+        _ => Vec::new(),
+    };
+    let fields: Vec<Field> = match task {
         Task::Reveal => vec![text("reason", 3).into()],
         Task::Do(Command::Assign) => {
             let people: Vec<Choice> = shown
@@ -177,9 +181,14 @@ pub(super) fn fields(visit: &Visit, file: &WholeCase, task: Task, shown: &Shown)
         Task::Do(Command::AddNote) => vec![text("body", 6).into()],
         Task::Do(Command::Take | Command::Release | Command::Resume) => Vec::new(),
         Task::Do(Command::Close) if !file.case.state.is_open() => Vec::new(),
-        Task::Do(Command::Refuse | Command::Reply | Command::Hear | Command::Close) => {
-            vec![text("reasons", 10).into()]
-        }
+        Task::Do(
+            Command::Refuse
+            | Command::Reply
+            | Command::Uphold
+            | Command::Dismiss
+            | Command::Hear
+            | Command::Close,
+        ) => vec![text("reasons", 10).into()],
         Task::Do(Command::PartlyGrant) => {
             let mut fields = parts(visit, &page, shown);
             fields.push(text("reasons", 6).optional().into());
@@ -191,7 +200,26 @@ pub(super) fn fields(visit: &Visit, file: &WholeCase, task: Task, shown: &Shown)
             fields
         }
         Task::Do(_) => vec![text("reasons", 6).optional().into()],
-    }
+    };
+    early.extend(fields);
+    early
+}
+
+/// While a person heard still has time, who decides confirms not to wait and says why.
+fn early_fields(
+    visit: &Visit,
+    page: &Page,
+    file: &WholeCase,
+    (shown, text): (&Shown, &impl Fn(&str, u16) -> TextField),
+) -> Vec<Field> {
+    let Some(hearing) = file.running_hearing(visit.now.date()) else { return Vec::new() };
+    let until = foundation::time::format_date(hearing.due_on, page.locale);
+    let notice = page.t1("cases-file-hearing-runs", "date", &until);
+    let error = shown.errors.at("early").map(|message| told(visit, message));
+    let confirmed = SingleCheckbox::new(page, "early", page.t("cases-field-early"))
+        .checked(shown.pairs.get("early") == "true")
+        .error_from(error);
+    vec![InsetText::new(notice).into(), confirmed.into(), text("early-reason", 3).into()]
 }
 
 /// The day that is proposed for an answer, or the typed one.

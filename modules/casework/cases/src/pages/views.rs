@@ -3,7 +3,7 @@
 
 use crate::model::{Case, CaseState};
 use foundation::time::format_date;
-use foundation::{Date, Message};
+use foundation::{Date, Locale, Message};
 use web::Page;
 use web::Visit;
 use web::components::{Column, DataTable, Html, Row, StatusBadge, Tone};
@@ -13,13 +13,22 @@ pub(super) const fn tone(state: CaseState) -> Tone {
     match state {
         CaseState::Received | CaseState::InReview => Tone::Info,
         CaseState::AwaitingDocuments | CaseState::Hearing => Tone::Warning,
-        CaseState::Decided => Tone::Success,
-        CaseState::Closed | CaseState::Withdrawn => Tone::Neutral,
+        CaseState::Decided | CaseState::Upheld => Tone::Success,
+        CaseState::Dismissed | CaseState::Closed | CaseState::Withdrawn => Tone::Neutral,
     }
 }
 
 pub(super) fn badge(page: &Page, state: CaseState) -> StatusBadge {
     StatusBadge::new(tone(state), page.t(state.text_key()))
+}
+
+/// The state, and whether the applicant sent something that nobody has taken note of yet.
+pub(super) fn badges(page: &Page, case: &Case) -> Html {
+    let state = Html::of(&badge(page, case.state));
+    match case.answered_at.filter(|_| case.state.is_open()) {
+        Some(_) => state.and(Html::of(&StatusBadge::new(Tone::Warning, page.t("cases-state-answered")))),
+        None => state,
+    }
 }
 
 /// The last day, with a badge when it has passed, is today or when something is lost.
@@ -41,6 +50,24 @@ pub(super) fn due(page: &Page, case: &Case, today: Date) -> Html {
     shown
 }
 
+/// A number as people read it: groups of three digits, from five digits on in German (DIN 5008).
+pub(super) fn grouped(number: i64, locale: Locale) -> String {
+    let (separator, least) = if locale == Locale::De { ('.', 5) } else { (',', 4) };
+    let digits = number.to_string();
+    if digits.trim_start_matches('-').len() < least {
+        return digits;
+    }
+    let mut shown = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        let left = digits.len() - place;
+        if place > 0 && left.is_multiple_of(3) && !shown.ends_with('-') {
+            shown.push(separator);
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
 /// The cells of a case in the lists: what, who, state, deadline, assignee, arrival.
 pub(super) fn row(page: &Page, case: &Case, today: Date) -> Row {
     let assigned = match &case.assigned {
@@ -51,7 +78,7 @@ pub(super) fn row(page: &Page, case: &Case, today: Date) -> Row {
     let cells = vec![
         Html::link(&what, &page.url1("case", &case.id)),
         Html::from(case.shown_name(false)),
-        Html::of(&badge(page, case.state)),
+        badges(page, case),
         due(page, case, today),
         assigned,
         Html::from(format_date(case.received_at.date(), page.locale)),
@@ -94,4 +121,18 @@ pub(super) fn told(visit: &Visit, message: &Message) -> String {
     let arguments: Vec<_> =
         message.arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
     sentence(visit, message.key, &arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_numbers_are_grouped_as_each_language_does() {
+        let both = |number| (grouped(number, Locale::De), grouped(number, Locale::En));
+        assert_eq!(both(999), ("999".to_owned(), "999".to_owned()));
+        assert_eq!(both(1_000), ("1000".to_owned(), "1,000".to_owned()));
+        assert_eq!(both(10_000), ("10.000".to_owned(), "10,000".to_owned()));
+        assert_eq!(both(1_234_567), ("1.234.567".to_owned(), "1,234,567".to_owned()));
+    }
 }

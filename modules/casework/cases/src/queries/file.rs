@@ -2,14 +2,15 @@
 //! Everything about one case.
 
 use super::neighbours::{answers, form, sender};
-use crate::commands::REVEAL_DAYS;
-use crate::events::PublicMessage;
-use crate::model::{Case, CaseId, Correspondence};
-use crate::policy::{Answer, CaseResource};
-use crate::store::{self, Attachment, Content, DocumentRequest, Note, RevealRequest, TimelineEntry};
+use crate::commands::{FreeText, REVEAL_DAYS};
+use crate::model::{Case, CaseId, Correspondence, Hearing, HearingId};
+use crate::policy::CaseResource;
+use crate::store::{
+    self, Attachment, Content, DocumentRequest, LinkedCase, Note, RevealRequest, TimelineEntry,
+};
 use ::store::Tx;
 use foundation::policy::{Permit, View};
-use foundation::{OwnerId, Problem, Timestamp, id::Uuid};
+use foundation::{Date, OwnerId, Problem, Timestamp, id::Uuid};
 use notices::NoticeView;
 use schemata::{Answers, Form};
 use std::sync::Arc;
@@ -26,6 +27,12 @@ pub(crate) struct WholeCase {
     pub(crate) timeline: Vec<TimelineEntry>,
     pub(crate) reveals: Vec<RevealRequest>,
     pub(crate) notices: Vec<NoticeView>,
+    pub(crate) hearings: Vec<Hearing>,
+    /// What was said to hearings, sealed.
+    pub(crate) statements: Vec<(HearingId, Vec<u8>)>,
+    /// The case that a complaint is about.
+    pub(crate) concerned: Option<LinkedCase>,
+    pub(crate) complaints: Vec<LinkedCase>,
 }
 
 impl WholeCase {
@@ -35,6 +42,11 @@ impl WholeCase {
             Some(reveal.asked_by) == account
                 && reveal.approved.as_ref().is_some_and(|(_, _, at)| at.plus_days(REVEAL_DAYS) > now)
         })
+    }
+
+    /// The hearing for which the person still has time.
+    pub(crate) fn running_hearing(&self, today: Date) -> Option<&Hearing> {
+        self.hearings.iter().find(|hearing| self.case.state.is_open() && hearing.runs(today))
     }
 
     /// Whether somebody may see name and address: always, unless the person is protected.
@@ -59,6 +71,10 @@ pub(crate) async fn case_file(
         timeline: store::timeline(tx, owner, id).await?,
         reveals: store::reveals(tx, owner, id).await?,
         notices: notices::of_case(tx, id.uuid()).await?,
+        hearings: store::hearings(tx, owner, id).await?,
+        statements: store::statements(tx, owner, id).await?,
+        concerned: store::concerned(tx, owner, id).await?,
+        complaints: store::complaints(tx, owner, id).await?,
     })
 }
 
@@ -80,7 +96,37 @@ pub(crate) async fn open_answers(
     Ok((form, answers(&opened, case.received_at.date())?))
 }
 
-/// What a letter of a case needs: the applicant's address from the answers, the sender from the organisation.
+/// The words of a case without form, such as a complaint. As with [`open_answers`], the reading was noted before.
+pub(crate) async fn open_letter(
+    platform: &Platform,
+    owner: OwnerId,
+    (case, content): (&Case, &Content),
+) -> Result<String, Problem> {
+    let context = crate::answers_context(case.id);
+    let opened = platform.blobs.open(&owner.to_string(), &context, &content.answers).await;
+    let letter: FreeText =
+        serde_json::from_slice(&opened.map_err(Problem::internal)?).map_err(Problem::internal)?;
+    Ok(letter.text)
+}
+
+/// What was said to the hearings of a case. As with [`open_answers`], the reading was noted before.
+pub(crate) async fn open_statements(
+    platform: &Platform,
+    owner: OwnerId,
+    sealed: &[(HearingId, Vec<u8>)],
+) -> Result<Vec<(HearingId, String)>, Problem> {
+    let mut opened = Vec::new();
+    for (id, sealed) in sealed {
+        let words = platform.blobs.open(&owner.to_string(), &crate::hearing_context(*id), sealed).await;
+        let words =
+            String::from_utf8(words.map_err(Problem::internal)?.to_vec()).map_err(Problem::internal)?;
+        opened.push((*id, words));
+    }
+    Ok(opened)
+}
+
+/// What a letter of a case needs: the applicant's address from the answers, the sender from the organisation. A complaint has no
+/// answers of its own; its address is that of the case it is about.
 pub(crate) async fn correspondence(
     platform: &Platform,
     owner: OwnerId,
@@ -91,48 +137,28 @@ pub(crate) async fn correspondence(
     let case = store::load(&mut tx, owner, id).await?.ok_or(Problem::NotFound)?;
     let content = store::content(&mut tx, owner, id).await?.ok_or(Problem::NotFound)?;
     let mut found = sender(&mut tx, owner, &case, (clerk, platform.clock.today())).await?;
+    let addressed = match content.schema_id.is_empty() {
+        true => of_concerned(&mut tx, owner, id).await?,
+        false => Some((case.clone(), content)),
+    };
     drop(tx);
-    let (form, answers) = open_answers(platform, owner, &case, &content).await?;
-    let applicant = form.applicant(&answers);
     found.recipient_lines = vec![case.applicant_name.clone()];
-    found.recipient_lines.extend(applicant.address_lines);
+    if let Some((case, content)) = addressed {
+        let (form, answers) = open_answers(platform, owner, &case, &content).await?;
+        found.recipient_lines.extend(form.applicant(&answers).address_lines);
+    }
     let name = [("name", i18n::Argument::from(case.applicant_name.as_str()))];
     found.salutation = platform.texts.0.format(case.locale.as_str(), "cases-letter-salutation", &name);
     Ok(found)
 }
 
-/// A case as its applicant sees it.
-#[derive(Clone, Debug)]
-pub struct ApplicantView {
-    /// The case.
-    pub case: Case,
-    /// Requests for documents, oldest first.
-    pub requests: Vec<DocumentRequest>,
-    /// What was told to the applicant, oldest first.
-    pub messages: Vec<PublicMessage>,
-    /// The receipt as JSON.
-    pub receipt: String,
-}
-
-/// A case as its applicant sees it; somebody else's does not exist.
-///
-/// # Errors
-/// [`Problem::NotFound`], or what the store says.
-pub async fn of_applicant(
+/// The case that a complaint is about, with its content.
+async fn of_concerned(
     tx: &mut Tx,
-    permit: &Permit<Answer, CaseResource>,
-    id: CaseId,
-) -> Result<ApplicantView, Problem> {
-    let owner = permit.owner();
-    let case = store::load(tx, owner, id).await?.ok_or(Problem::NotFound)?;
-    if permit.actor().own() != Some(case.applicant_owner) {
-        return Err(Problem::NotFound);
-    }
-    let visible = |entry: TimelineEntry| entry.visible_to_applicant.then_some(entry.message);
-    Ok(ApplicantView {
-        requests: store::requests(tx, owner, id).await?,
-        messages: store::timeline(tx, owner, id).await?.into_iter().filter_map(visible).collect(),
-        receipt: store::content(tx, owner, id).await?.map(|content| content.receipt).unwrap_or_default(),
-        case,
-    })
+    owner: OwnerId,
+    complaint: CaseId,
+) -> Result<Option<(Case, Content)>, Problem> {
+    let Some(linked) = store::concerned(tx, owner, complaint).await? else { return Ok(None) };
+    let case = store::load(tx, owner, linked.id).await?;
+    Ok(case.zip(store::content(tx, owner, linked.id).await?))
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Everything this module asks of organisation, parameters and schemata, in one place.
 
-use crate::model::{Assessment, Case, Correspondence};
+use crate::model::{Assessment, Case, Command, Correspondence, may_be_automatic};
+use crate::store;
 use ::store::Tx;
+use catalogue::PublicService;
 use foundation::{Date, Locale, OwnerId, Problem, Role, id::Uuid};
 use notices::Letterhead;
 use parameters::Dog;
@@ -67,6 +69,24 @@ pub(crate) async fn services(
     Ok(found)
 }
 
+/// The services of this authority whose certificate of receipt may be automatic, and whether it is.
+pub(crate) async fn automatic_services(
+    tx: &mut Tx,
+    authority: OwnerId,
+) -> Result<Vec<(Arc<PublicService>, bool)>, Problem> {
+    let units = organisation::units_of(tx, authority).await?;
+    let keys: Vec<String> = units.into_iter().flat_map(|unit| unit.service_keys).collect();
+    let mut found = Vec::new();
+    for service in catalogue::services(tx).await?.iter() {
+        let is_ours = keys.is_empty() || keys.contains(&service.key);
+        if is_ours && may_be_automatic(service.procedure_kind, Command::Acknowledge) {
+            let automatic = store::is_automatic(tx, authority, &service.key, Command::Acknowledge).await?;
+            found.push((service.clone(), automatic));
+        }
+    }
+    Ok(found)
+}
+
 /// The name of the place.
 pub(crate) async fn place(tx: &mut Tx, area_key: &str) -> Result<String, Problem> {
     match organisation::area(tx, area_key).await {
@@ -116,7 +136,7 @@ pub(crate) async fn sender(
             formula: entity.formula.get(locale).to_owned(),
             sender_lines: entity.letterhead_lines(&office, locale),
             footer_lines,
-            contact: Vec::new(),
+            contact: office.contact(person, locale),
             place: office.town.clone(),
         },
         ..Correspondence::default()
@@ -192,10 +212,12 @@ pub(crate) async fn assess(tx: &mut Tx, case: &Case, dogs: &[Dog], day: Date) ->
     let found = parameters::assess_dog_tax(&statute, dogs, day)?;
     let due = |locale| foundation::time::format_date(found.due_on, locale);
     Ok(Assessment {
+        due_on: found.due_on,
         due: foundation::Translated::new(due(Locale::De), due(Locale::En)),
         rows: found.rows,
         total: found.total,
         why: found.why,
+        dogs: dogs.to_vec(),
     })
 }
 

@@ -2,7 +2,7 @@
 //! The work list and the Monday view.
 
 use crate::commands::LOCATOR;
-use crate::model::{Assignee, Case, CaseId, Cursor, Direction, Filter, Order, ReferenceNumber, Scope};
+use crate::model::{Assignee, Case, CaseId, Cursor, Direction, Filter, Order, ReferenceNumber};
 use crate::policy::CaseResource;
 use crate::store;
 use ::store::Tx;
@@ -49,12 +49,12 @@ pub(crate) async fn list_page(
     let backward = filter.cursor.as_ref().is_some_and(|cursor| cursor.backward);
     let has_previous = if backward { found.more } else { filter.cursor.is_some() };
     let has_next = if backward { true } else { found.more };
-    let count = match filter.scope {
-        Scope::Open => match store::count_capped(tx, owner, filter, today, COUNT_CEILING).await? {
+    let count = match filter.is_counted() {
+        true => match store::count_capped(tx, owner, filter, today, COUNT_CEILING).await? {
             counted if counted > COUNT_CEILING => Count::MoreThan(COUNT_CEILING),
             counted => Count::Exactly(counted),
         },
-        Scope::Done => {
+        false => {
             let shown = i64::try_from(found.cases.len()).unwrap_or(i64::MAX);
             if has_previous || has_next { Count::MoreThan(shown) } else { Count::Exactly(shown) }
         }
@@ -68,23 +68,36 @@ pub(crate) async fn list_page(
     })
 }
 
-/// The cases that the search index finds for words, best first, at most a hundred.
-pub(crate) async fn found_by_text(index: &Index, owner: OwnerId, text: &str) -> Result<Vec<CaseId>, Problem> {
+/// What words find: cases, best first, and how many match altogether.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ByText {
+    pub(crate) ids: Vec<CaseId>,
+    pub(crate) total: usize,
+}
+
+impl ByText {
+    /// Whether more match than were taken.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.total > self.ids.len()
+    }
+}
+
+/// The cases that the search index finds for words, up to its bound of a thousand.
+pub(crate) async fn found_by_text(index: &Index, owner: OwnerId, text: &str) -> Result<ByText, Problem> {
     let query = Query {
         text: text.to_owned(),
         kinds: vec![crate::jobs::SEARCH_KIND.to_owned()],
         audience: vec![crate::jobs::audience(owner)],
         owner: Some(owner.to_string()),
-        limit: 100,
         ..Query::default()
     };
     let index = index.clone();
     // The index blocks while it reads.
-    let results = tokio::task::spawn_blocking(move || index.search(&query))
+    let (total, ids) = tokio::task::spawn_blocking(move || index.identifiers(&query))
         .await
         .map_err(Problem::internal)?
         .map_err(Problem::internal)?;
-    Ok(results.hits.iter().filter_map(|hit| hit.id.parse().ok()).collect())
+    Ok(ByText { ids: ids.iter().filter_map(|id| id.parse().ok()).collect(), total })
 }
 
 /// A colleague who lent the own role for today, with what lies on the desk.
@@ -194,6 +207,13 @@ pub(crate) async fn located(platform: &Platform, typed: &str) -> Result<Option<(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_search_that_was_cut_says_so() {
+        let ids = vec![CaseId(Uuid::nil())];
+        assert!(ByText { ids: ids.clone(), total: 2 }.is_cut());
+        assert!(!ByText { ids, total: 1 }.is_cut() && !ByText::default().is_cut());
+    }
 
     #[test]
     fn on_a_monday_new_means_since_friday() {

@@ -4,7 +4,7 @@
 //! Every statement is led by an index: `owner`, then the filter, then the sort column and the identifier. The count stops at a
 //! ceiling instead of being kept in a counter table, because a counter per combination of filters would have to be written with
 //! every arrival by everybody at once, and above ten thousand nobody reads the exact number. Finished cases, most of the table, are
-//! not counted at all: there a count would read the table instead of an index.
+//! not counted at all ([`Filter::is_counted`]): there a count would read the table instead of an index.
 
 use super::{CASES, case};
 use crate::model::{Assignee, Case, CaseId, Cursor, Direction, Filter, Order, Scope};

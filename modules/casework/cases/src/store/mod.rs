@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The only SQL about cases.
 
+mod complaint;
 mod content;
+mod hearing;
 mod list;
+mod setting;
 
+pub use complaint::LinkedCase;
+pub(crate) use complaint::{complaints, concerned, insert_complaint};
 pub use content::{Attachment, DocumentRequest, Note, RevealRequest, SavedView, TimelineEntry};
 pub(crate) use content::{
     Content, answer_request, approve_reveal, arrival, attachments, content, delete_view, insert_attachments,
     insert_content, insert_message, insert_note, insert_request, insert_reveal, insert_view, notes, requests,
     reveals, timeline, views,
 };
+pub(crate) use hearing::{answer_hearing, hearings, insert_hearing, statements};
 pub(crate) use list::{count_capped, count_received_since, due_on, fallen_due, list};
+pub(crate) use setting::{is_automatic, set_automatic};
 
 use crate::model::{Case, CaseId, CaseState, Received, sort_key};
 use ::store::{Row, StoreError, Tx, params};
@@ -22,7 +29,7 @@ macro_rules! columns {
     () => {
         "select id, reference, service_key, service_de, service_en, kind, state, legal_entity, area_key, unit, \
          applicant_owner, applicant_name, applicant_protected, assigned_to, assigned_name, received_at, due_on, due_rule, \
-         due_from, lost_if_idle, channel, locale, version, updated_at from cases"
+         due_from, lost_if_idle, channel, locale, version, updated_at, answered_at from cases"
     };
 }
 
@@ -89,6 +96,7 @@ pub(crate) fn case(row: &Row) -> Result<Case, StoreError> {
         locale: Locale::parse(&locale).unwrap_or_default(),
         version: row.get(22)?,
         updated_at: row.get(23)?,
+        answered_at: row.get(24)?,
     })
 }
 
@@ -153,7 +161,7 @@ pub(crate) async fn save(tx: &mut Tx, owner: OwnerId, case: &Case, now: Timestam
     let open_rank = case.state.is_open().then_some(1_i64);
     tx.execute_one(
         "update cases set state = $4, open_rank = $5, assigned_to = $6, assigned_name = $7, due_on = $8, due_rule = $9, \
-         due_from = $10, lost_if_idle = $11, updated_at = $12, version = version + 1 \
+         due_from = $10, lost_if_idle = $11, updated_at = $12, answered_at = $13, version = version + 1 \
          where owner = $1 and id = $2 and version = $3",
         params![
             owner,
@@ -167,7 +175,8 @@ pub(crate) async fn save(tx: &mut Tx, owner: OwnerId, case: &Case, now: Timestam
             &case.due_rule,
             case.due_from,
             case.lost_if_idle,
-            now
+            now,
+            case.answered_at
         ],
     )
     .await

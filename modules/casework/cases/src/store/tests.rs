@@ -63,6 +63,7 @@ fn random_case(dice: &mut Dice, number: usize) -> Case {
         locale: Locale::De,
         version: 1,
         updated_at: start,
+        answered_at: None,
     }
 }
 
@@ -313,7 +314,7 @@ async fn no_statement_of_the_work_list_reads_the_whole_table() {
             let page = statement(heads[0], OWNER, &filter, (TODAY, 51));
             let count = count_statement(heads[1], OWNER, &filter, (TODAY, 10_000));
             // Finished cases are not counted.
-            let counted = (filter.scope == Scope::Open).then_some(count);
+            let counted = filter.is_counted().then_some(count);
             for sql in [Some(page), counted].into_iter().flatten() {
                 let text = sql.text().to_owned();
                 let plan = tx.rows_of(sql).await.unwrap();

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has to fail")]
 
 mod arrival;
+mod complaints;
+mod hearings;
 mod people;
 mod steps;
 mod support;

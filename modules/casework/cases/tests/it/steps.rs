@@ -72,6 +72,8 @@ async fn a_request_for_documents_goes_out_and_comes_back() {
         assert!(matches!(answer(store, id, STRANGER).await, Err(Problem::NotFound)), "somebody else's case");
         answer(store, id, RESIDENT).await.unwrap();
         assert_eq!(standing(store, 1).await, (CaseState::InReview, 3));
+        let waiting = "select count(*) from cases where owner = $1 and answered_at is not null";
+        assert_eq!(count(store, waiting, AMT).await, 1, "the list shows that somebody answered");
         assert_eq!(count(store, "select count(*) from case_attachment where owner = $1", AMT).await, 2);
         // The period runs anew from 9 March, when the documents were complete.
         let sql = "select count(*) from cases where owner = $1 and due_from = '2026-03-09' and due_on = '2026-06-09'";
@@ -96,6 +98,17 @@ async fn a_stale_version_is_a_conflict_and_changes_nothing() {
     }
 }
 
+fn assessment() -> Assessment {
+    Assessment {
+        rows: vec![(Translated::new("Bosse, ganzes Jahr", "Bosse, whole year"), Money::from_cents(6_000))],
+        total: Money::from_cents(6_000),
+        due_on: foundation::Date::new(2026, 7, 1).unwrap(),
+        due: Translated::new("01.07.2026", "1 July 2026"),
+        why: Translated::new("Satzung der Gemeinde", "Statute of the municipality"),
+        dogs: Vec::new(),
+    }
+}
+
 #[tokio::test]
 async fn each_decision_orders_its_letter_and_ends_the_work() {
     let part = |granted, reason: &str| DecisionPart {
@@ -108,18 +121,7 @@ async fn each_decision_orders_its_letter_and_ends_the_work() {
         parts: vec![part(true, ""), part(false, "Lärmschutz")],
         ..Decision::plain(Command::PartlyGrant)
     };
-    let assessed = Decision {
-        assessment: Some(Assessment {
-            rows: vec![(
-                Translated::new("Bosse, ganzes Jahr", "Bosse, whole year"),
-                Money::from_cents(6_000),
-            )],
-            total: Money::from_cents(6_000),
-            due: Translated::new("01.07.2026", "1 July 2026"),
-            why: Translated::new("Satzung der Gemeinde", "Statute of the municipality"),
-        }),
-        ..Decision::plain(Command::Assess)
-    };
+    let assessed = Decision { assessment: Some(assessment()), ..Decision::plain(Command::Assess) };
     let table = [
         (ProcedureKind::Application, Decision::plain(Command::Grant), "grant"),
         (ProcedureKind::Application, partly, "partial-refusal"),
@@ -128,8 +130,14 @@ async fn each_decision_orders_its_letter_and_ends_the_work() {
         (ProcedureKind::Levy, assessed, "dog-tax-notice"),
         (ProcedureKind::RegisterEntry, Decision::plain(Command::Enter), "grant"),
         (ProcedureKind::Information, reasons(Command::Reply), "answer"),
-        (ProcedureKind::Complaint, reasons(Command::Reply), "answer"),
+        (ProcedureKind::Complaint, reasons(Command::Uphold), "complaint-reply"),
+        (ProcedureKind::Complaint, reasons(Command::Dismiss), "complaint-reply"),
     ];
+    let ends = |command| match command {
+        Command::Uphold => CaseState::Upheld,
+        Command::Dismiss => CaseState::Dismissed,
+        _ => CaseState::Decided,
+    };
     for database in databases("each_decision_orders_its_letter_and_ends_the_work", &schema()).await {
         let store = &database.store;
         for (index, (kind, decision, _)) in table.iter().enumerate() {
@@ -138,7 +146,7 @@ async fn each_decision_orders_its_letter_and_ends_the_work() {
             decide(store, number, 1, decision)
                 .await
                 .unwrap_or_else(|problem| panic!("{kind:?} {decision:?}: {problem}"));
-            assert_eq!(standing(store, number).await, (CaseState::Decided, 2), "{kind:?}");
+            assert_eq!(standing(store, number).await, (ends(decision.command), 2), "{kind:?}");
         }
         let wanted: Vec<_> = table.iter().map(|(_, _, letter)| *letter).collect();
         assert_eq!(letters(store).await, wanted);
@@ -236,34 +244,22 @@ async fn the_applicant_withdraws_and_sees_only_what_was_meant_for_them() {
         let id = CaseId(Uuid::from_u128(1));
         let mut tx = store.write(AMT).await.unwrap();
         let stranger = permit::<Answer>(&resident(STRANGER));
-        assert!(matches!(cases::withdraw(&mut tx, &stranger, id, now()).await, Err(Problem::NotFound)));
+        assert!(matches!(cases::withdraw(&mut tx, &stranger, id, "", now()).await, Err(Problem::NotFound)));
         drop(tx);
         let own = permit::<Answer>(&resident(RESIDENT));
         let mut tx = store.write(AMT).await.unwrap();
-        cases::withdraw(&mut tx, &own, id, now().plus_seconds(1)).await.unwrap();
+        let later = now().plus_seconds(1);
+        let endless = "x".repeat(2_001);
+        let refused = cases::withdraw(&mut tx, &own, id, &endless, later).await;
+        assert!(matches!(refused, Err(Problem::Invalid(errors)) if errors.at("reason").is_some()));
+        cases::withdraw(&mut tx, &own, id, " Umzug abgesagt ", later).await.unwrap();
         tx.commit().await.unwrap();
         let mut tx = store.read(AMT).await.unwrap();
         let view = cases::of_applicant(&mut tx, &own, id).await.unwrap();
         let keys: Vec<_> = view.messages.iter().map(|message| message.key.as_str()).collect();
         assert_eq!(keys, ["cases-timeline-received", "cases-timeline-withdrawn"]);
+        assert_eq!(view.messages.last().unwrap().body, "Umzug abgesagt");
         assert_eq!(view.case.state, CaseState::Withdrawn);
-    }
-}
-
-#[tokio::test]
-async fn a_hearing_ends_with_a_decision_or_by_going_on() {
-    for database in databases("a_hearing_ends_with_a_decision_or_by_going_on", &schema()).await {
-        let store = &database.store;
-        receive(store, application(1, ProcedureKind::Application)).await.unwrap();
-        let mut tx = store.write(AMT).await.unwrap();
-        let reasons = ("Wir beabsichtigen, den Antrag abzulehnen.", &letter());
-        cases::hear(&mut tx, &permit::<Decide>(&anna()), &handling(1, 1), reasons, now()).await.unwrap();
-        tx.commit().await.unwrap();
-        assert_eq!(standing(store, 1).await, (CaseState::Hearing, 2));
-        let mut tx = store.write(AMT).await.unwrap();
-        cases::resume(&mut tx, &permit::<Edit>(&anna()), &handling(1, 2), now()).await.unwrap();
-        tx.commit().await.unwrap();
-        assert_eq!(standing(store, 1).await, (CaseState::InReview, 3));
-        assert_eq!(letters(store).await, ["hearing"]);
+        assert!(!cases::choices_of_applicant(&mut tx, &own, id).await.unwrap().may_withdraw);
     }
 }

@@ -25,6 +25,7 @@ pub fn schema() -> Vec<Migration> {
         identity::MIGRATIONS,
         organisation::MIGRATIONS,
         parameters::MIGRATIONS,
+        payments::MIGRATIONS,
         notices::MIGRATIONS,
         cases::MIGRATIONS,
     ]
@@ -129,6 +130,13 @@ pub fn letter() -> Correspondence {
             ..notices::Letterhead::default()
         },
     }
+}
+
+/// The key of the authority, for what applicants write.
+pub async fn sealing_key(database: &testkit::Database) -> std::sync::Arc<blobs::OwnerKey> {
+    let folder = database.folder().join("blobs");
+    let blobs = blobs::Blobs::folder(folder, blobs::MasterKey([7; 32])).unwrap();
+    blobs.owner_key(&AMT.to_string()).await.unwrap()
 }
 
 /// A number from the database, as the tests see it.

@@ -30,6 +30,7 @@ const fn file(kind: LetterKind, locale: Locale) -> &'static str {
         Grant = "grant",
         Refusal = "refusal",
         Answer = "answer",
+        ComplaintReply = "complaint-reply",
         Closing = "closing",
     )
 }
@@ -67,6 +68,7 @@ pub(crate) fn sample_order(kind: LetterKind, locale: Locale) -> Option<NoticeOrd
         kind,
         locale,
         recipient_owner: OwnerId::INSTALLATION,
+        recipient_protected: false,
         recipient_lines: sample.recipient_lines,
         variables: sample.variables,
         legal_entity: Uuid::nil(),

@@ -42,15 +42,17 @@ pub enum LetterKind {
     Grant,
     /// Refuses everything.
     Refusal,
-    /// Answers a question or complaint without deciding.
+    /// Answers a question without deciding.
     Answer,
+    /// Says whether a complaint is justified, and what follows.
+    ComplaintReply,
     /// Says that the case is closed without a decision.
     Closing,
 }
 
 impl LetterKind {
     /// Every kind, in the order of the list of templates.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::CertificateOfReceipt,
         Self::DocumentRequest,
         Self::Hearing,
@@ -59,6 +61,7 @@ impl LetterKind {
         Self::Grant,
         Self::Refusal,
         Self::Answer,
+        Self::ComplaintReply,
         Self::Closing,
     ];
 
@@ -74,6 +77,7 @@ impl LetterKind {
             Self::Grant => "grant",
             Self::Refusal => "refusal",
             Self::Answer => "answer",
+            Self::ComplaintReply => "complaint-reply",
             Self::Closing => "closing",
         }
     }
@@ -152,6 +156,9 @@ pub struct NoticeOrder {
     pub locale: Locale,
     /// The resident or visitor who receives it.
     pub recipient_owner: OwnerId,
+    /// Whether the recipient is protected (BMG sections 51, 52): staff then open the file from its case only.
+    #[serde(default)]
+    pub recipient_protected: bool,
     /// Lines of the address field; more than nine are cut.
     pub recipient_lines: Vec<String>,
     /// Values for the template as listed by [`help`]. Names that the letter itself knows (`authority.name`,
@@ -178,6 +185,8 @@ pub struct NoticeView {
     pub locale: Locale,
     /// How far it is.
     pub state: NoticeState,
+    /// Whether the recipient is, or may be, protected.
+    pub recipient_protected: bool,
     /// Its subject; empty until it is ready.
     pub title: String,
     /// Where the file lies below the authority in the object store.

@@ -95,6 +95,9 @@ const ASSESSMENT_TOTAL: Help = optional("assessment_total", Shape::Line);
 const DUE_ON: Help = optional("due_on", Shape::Line);
 const DEADLINE: Help = needed("deadline", Shape::Line);
 
+const CONCERNS: Help = optional("concerns.reference", Shape::Line);
+const UPHELD: Help = optional("upheld", Shape::Line);
+
 const fn mandatory(help: Help) -> Help {
     Help { needed: true, ..help }
 }
@@ -115,6 +118,7 @@ pub fn help(kind: LetterKind) -> Vec<Help> {
         }
         LetterKind::Refusal => &[mandatory(REASONS), ASSESSMENT, ASSESSMENT_TOTAL, DUE_ON, REMEDY],
         LetterKind::Answer => &[mandatory(REASONS), DOCUMENTS],
+        LetterKind::ComplaintReply => &[CONCERNS, UPHELD, mandatory(REASONS), DOCUMENTS],
         LetterKind::Closing => &[REASONS, DOCUMENTS],
     };
     COMMON.iter().chain(own).copied().collect()

@@ -148,9 +148,13 @@ fn pdf_download(name: &str, bytes: Vec<u8>) -> axum::response::Response {
     (headers, bytes).into_response()
 }
 
-/// The file of a letter, for staff. The reading is noted before the file is sent, at the case, because the applicant is told.
+/// The file of a letter, for staff. The reading is noted before the file is sent, at the case, because the applicant is told. A letter
+/// names its recipient: to a protected person it is opened from the case only, where a second person approved that.
 pub(crate) async fn download(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     let (owner, view) = find(&visit, NoticeId(id)).await?;
+    if view.recipient_protected {
+        return Err(Problem::refused("notices-refused-protected").into());
+    }
     let actor = visit.actor.reference();
     visit.platform.access_log.read(owner, actor, ("case", view.case_id), "notice").await?;
     let bytes = queries::file_of(&visit.platform.blobs, owner, &view).await?;

@@ -59,6 +59,7 @@ pub fn order(number: u128, kind: LetterKind, locale: Locale) -> NoticeOrder {
         kind,
         locale,
         recipient_owner: OwnerId(Uuid::from_u128(8)),
+        recipient_protected: false,
         recipient_lines: vec![
             "Erika Mustermann".to_owned(),
             "Lindenstraße 7".to_owned(),

@@ -41,7 +41,7 @@ async fn a_change_is_a_new_version_and_the_default_comes_back_as_one() {
         tx.commit().await.unwrap();
         let back = current(&house).await;
         assert_eq!((back.version, back.is_default, &back.text), (3, true, &default.text));
-        assert_eq!((all.len(), all.iter().filter(|template| template.version == 3).count()), (18, 1));
+        assert_eq!((all.len(), all.iter().filter(|template| template.version == 3).count()), (20, 1));
         assert_eq!(house.count("select count(*) from audit_entry").await, 3);
     }
 }

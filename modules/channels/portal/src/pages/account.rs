@@ -86,8 +86,14 @@ async fn first_page(visit: &Visit, code: &Code) -> Result<&'static str, Problem>
     let Some(Actor::Staff { bindings, .. }) = session.map(|session| session.actor) else {
         return Ok("my-applications");
     };
-    let has = |roles: &[Role]| bindings.iter().any(|binding| roles.contains(&binding.role));
-    Ok(if has(&[Role::CaseWorker, Role::HeadOfOffice]) {
+    let roles: Vec<Role> = bindings.iter().map(|binding| binding.role).collect();
+    Ok(first_page_of(&roles))
+}
+
+/// Where a member of staff with these roles begins.
+fn first_page_of(held: &[Role]) -> &'static str {
+    let has = |roles: &[Role]| held.iter().any(|role| roles.contains(role));
+    if has(&[Role::CaseWorker, Role::HeadOfOffice]) {
         "cases"
     } else if has(&[Role::Administrator]) {
         "organisation"
@@ -95,7 +101,15 @@ async fn first_page(visit: &Visit, code: &Code) -> Result<&'static str, Problem>
         "audit-log"
     } else {
         "home"
-    })
+    }
+}
+
+/// Lets somebody with roles at several authorities work for another one; everything shown follows.
+pub async fn work_for(visit: Visit, Form(form): Form<Pairs>) -> Answer {
+    let authority: OwnerId = value(&form, "authority").parse().map_err(|_| Problem::NotFound)?;
+    let (store, session) = (&visit.platform.store, visit.session.as_ref());
+    let roles = identity::work_for(store, session, authority, visit.now).await?;
+    visit.go_done(first_page_of(&roles), &[], "portal-done-workplace")
 }
 
 /// Asks whether to sign out.

@@ -2,21 +2,26 @@
 //! Pages for residents, and the few for everybody.
 
 mod account;
+mod application;
 mod applications;
+mod audit_words;
 mod home;
 mod information;
 mod mailbox;
 mod operation;
+mod sent;
 
 pub use account::{
     extend_session, register, register_form, resume, resume_form, sign_in, sign_in_form, sign_out,
-    sign_out_form,
+    sign_out_form, work_for,
 };
-pub use applications::{answer_request, application, applications, data_uses, receipt};
+pub use application::application;
+pub use applications::{applications, data_uses, receipt};
 pub use home::{home, root};
 pub use information::{accessibility, easy_language, imprint, licences, log_key, privacy};
 pub use mailbox::{mailbox, message, message_file};
 pub use operation::{audit_log, captured_mails, dead_letters, restart_dead_letter};
+pub use sent::{answer_hearing, answer_request, complain, complaint, withdraw, withdrawal};
 
 use askama::Template;
 use web::Page;
@@ -29,6 +34,10 @@ struct FormPage {
     page: Page,
     lead: String,
     action: String,
+    /// Whether files go along.
+    multipart: bool,
+    /// Values that the form carries unseen.
+    hidden: Vec<(&'static str, String)>,
     summary: ErrorSummary,
     fields: Vec<Field>,
     buttons: ButtonGroup,
@@ -41,7 +50,17 @@ impl FormPage {
         let summary = ErrorSummary::new(&page, links);
         page.error_count = summary.count();
         let buttons = ButtonGroup::new(vec![Button::submit(button)]);
-        Self { page, lead, action, summary, fields, buttons, after: Html::default() }
+        Self {
+            page,
+            lead,
+            action,
+            multipart: false,
+            hidden: Vec::new(),
+            summary,
+            fields,
+            buttons,
+            after: Html::default(),
+        }
     }
 }
 

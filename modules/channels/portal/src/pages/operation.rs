@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! For those who keep the house: captured mails of the sample Land, jobs that were given up, the audit log.
 
+use super::audit_words::EntryWords;
 use crate::policy::{AuditLog, CapturedMail, DeadLetters};
 use askama::Template;
 use axum::extract::Path;
@@ -110,17 +111,18 @@ pub async fn audit_log(visit: Visit) -> Answer {
     let permit = visit.permit::<List, AuditLog>(authority)?;
     let mut tx = visit.read(permit.owner()).await?;
     let newest = audit::newest(&mut tx, 200).await?;
+    let people = organisation::directory(&mut tx, authority).await?;
     let rows = newest
         .into_iter()
         .map(|change| {
-            let fact = |name: &str| crate::queries::fact(&change.entry, name);
+            let words = EntryWords::new(&visit, (authority, &people), &change.entry);
             Row::new(vec![
                 Html::from(change.seq.map_or_else(|| "–".to_owned(), |seq| (seq + 1).to_string())),
                 Html::from(change.at.format(visit.locale)),
-                Html::from(fact("action")),
-                Html::from(fact("actor")),
-                Html::from(fact("object")),
-                Html::from(fact("details")),
+                Html::from(words.action()),
+                Html::from(words.actor()),
+                Html::from(words.object()),
+                Html::from(words.details()),
             ])
         })
         .collect();
