@@ -38,7 +38,7 @@ pub struct Configuration {
     pub upload_limit: usize,
     /// Attempts per minute and address for sign-in and codes.
     pub attempts_per_minute: u32,
-    /// Worker tasks in this process.
+    /// Worker tasks in this process; 0 for a node that only answers requests and leaves jobs and the order of the log to others.
     pub workers: usize,
     /// Log as JSON lines instead of text.
     pub log_json: bool,

@@ -61,7 +61,7 @@ async fn ready(State(platform): State<Arc<Platform>>) -> Response {
 async fn metrics_text(State(platform): State<Arc<Platform>>) -> Response {
     let counters = platform.store.counters();
     metrics::counter!("kontor_commits_total").absolute(counters.commits());
-    metrics::counter!("kontor_commands_total").absolute(counters.members());
+    metrics::counter!("kontor_syncs_total").absolute(counters.syncs());
     let text = METRICS.get().map(PrometheusHandle::render).unwrap_or_default();
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
 }

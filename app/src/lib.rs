@@ -5,6 +5,8 @@ pub mod bench;
 pub mod command;
 pub mod configuration;
 pub mod health;
+pub mod house_keeping;
+pub mod interface;
 pub mod keys;
 pub mod server;
 pub mod wiring;

@@ -28,6 +28,7 @@ pub struct Running {
 /// When the address is taken or the wiring has faults.
 pub async fn start(platform: &Arc<Platform>, address: SocketAddr, workers: usize) -> anyhow::Result<Running> {
     catalogue::refresh_index(platform).await?;
+    crate::house_keeping::begin(platform).await?;
     let listener = TcpListener::bind(address).await.with_context(|| {
         format!("{address} cannot be listened on; another program may use it: choose another port")
     })?;
@@ -52,6 +53,10 @@ fn background(
     stopped: &watch::Receiver<bool>,
     tasks: &mut JoinSet<()>,
 ) -> anyhow::Result<()> {
+    tasks.spawn(keep_house(Arc::clone(platform), stopped.clone()));
+    if workers == 0 {
+        return Ok(());
+    }
     let registry = wiring::registry(platform)?;
     let node = foundation::id::uuid_at(platform.clock.now()).simple().to_string();
     for number in 0..workers {
@@ -67,7 +72,6 @@ fn background(
         node,
     );
     tasks.spawn(sequencer.run(wait(stopped.clone())));
-    tasks.spawn(keep_house(Arc::clone(platform), stopped.clone()));
     Ok(())
 }
 

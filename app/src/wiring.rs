@@ -6,14 +6,15 @@ use crate::keys;
 use anyhow::{Context as _, bail};
 use audit::AccessLog;
 use blobs::{Blobs, S3Settings};
-use foundation::{Clock, Policy, Timestamp};
+use foundation::{Clock, OwnerId, Policy, Timestamp};
 use i18n::Catalog;
 use jobs::Registry;
 use mail::Mailer;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
-use store::{Migration, Store};
+use store::{Migration, Reach, Store};
 use web::limit::Limits;
+use web::platform::Names;
 use web::{Module, Platform, Route, RouteTable, TextCatalog};
 
 /// Every module, lower ones first.
@@ -24,6 +25,7 @@ pub fn modules() -> Vec<Module> {
         parameters::module(),
         schemata::module(),
         catalogue::module(),
+        payments::module(),
         notices::module(),
         cases::module(),
         assistant::module(),
@@ -56,6 +58,7 @@ pub fn routes() -> Vec<Route> {
     let mut routes: Vec<Route> = modules().into_iter().flat_map(|module| module.routes).collect();
     routes.push(web::asset::route());
     routes.extend(crate::health::routes());
+    routes.extend(crate::interface::routes());
     routes
 }
 
@@ -68,6 +71,18 @@ fn navigation() -> Vec<web::Navigation> {
     let mut entries: Vec<_> = modules().into_iter().flat_map(|module| module.navigation).collect();
     entries.sort_by_key(|entry| FIRST.iter().position(|route| *route == entry.route).unwrap_or(FIRST.len()));
     entries
+}
+
+/// The names of authorities from the directory.
+fn authority_names(store: Store, ids: Vec<OwnerId>) -> Names {
+    Box::pin(async move {
+        let mut tx = store.read(Reach::Everyone).await?;
+        let mut names = Vec::new();
+        for id in ids {
+            names.push((id, organisation::authority(&mut tx, id).await?.name));
+        }
+        Ok(names)
+    })
 }
 
 /// Texts of all modules.
@@ -147,6 +162,7 @@ pub async fn build(
         mailer: Mailer::new(configuration.transport())?,
         routes: Arc::new(RouteTable::of(&routes)),
         navigation: navigation(),
+        authority_names,
         settings: configuration.settings(sample),
         limits: Limits::per_minute(configuration.attempts_per_minute),
     }))
@@ -167,6 +183,10 @@ pub fn registry(platform: &Arc<Platform>) -> anyhow::Result<Registry> {
             registry.subscribe(event, kind);
         }
     }
+    let keeping = Arc::clone(platform);
+    registry.handle(crate::house_keeping::SWEEP, move |job| {
+        crate::house_keeping::sweep(Arc::clone(&keeping), job)
+    });
     let mailing = Arc::clone(platform);
     registry.handle(mail::KIND, move |job| {
         let platform = Arc::clone(&mailing);

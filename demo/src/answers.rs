@@ -20,6 +20,12 @@ const FUTURE_YEAR: i16 = 2099;
 /// Days before this year belong to a life and not to the matter: birthdays.
 const LIFE_YEAR: i16 = 2019;
 
+/// Number and holder of the account for a direct debit.
+const IBAN: &str = "F13000000124";
+const ACCOUNT_HOLDER: &str = "F13000000125";
+/// A bank code that no bank has.
+const SAMPLE_BANK: &str = "99999999";
+
 const DOGS: [(&str, &str); 10] = [
     ("Bosse", "Labrador Retriever"),
     ("Frieda", "Schäferhund, Collie"),
@@ -48,7 +54,34 @@ pub(crate) fn vary(sample: &Values, applicant: &Applicant, day: Date, random: &m
     }
     vary_dogs(&mut values, random);
     vary_cars(&mut values, applicant, random);
+    name_account(&mut values, applicant);
     values
+}
+
+/// Whoever applies pays: the account is the applicant's own, and the same in every application.
+fn name_account(values: &mut Values, applicant: &Applicant) {
+    set_all(values, &[(IBAN, iban(account_of(applicant))), (ACCOUNT_HOLDER, applicant.name())]);
+}
+
+/// A number of at most ten digits that belongs to name and address (FNV-1a, so that it is the same in every sample Land).
+fn account_of(applicant: &Applicant) -> u64 {
+    let parts =
+        [&applicant.given, &applicant.family, &applicant.street, &applicant.house, &applicant.postcode];
+    let bytes = parts.into_iter().flat_map(|part| part.bytes().chain([0]));
+    bytes
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+        % 10_000_000_000
+}
+
+/// An account number in the format of ISO 13616 with right check digits. Bank codes that begin with 9 are not allotted in Germany
+/// (clearing areas are 1 to 8), so that the account cannot be anybody's.
+fn iban(account: u64) -> String {
+    let basic = format!("{SAMPLE_BANK}{account:010}");
+    // ISO 7064, modulus 97: the basic number, then D, E as 13, 14, and two zeros in place of the check digits.
+    let rest = format!("{basic}131400")
+        .bytes()
+        .fold(0_u32, |rest, digit| (rest * 10 + u32::from(digit - b'0')) % 97);
+    format!("DE{:02}{basic}", 98 - rest)
 }
 
 /// Sets every answer whose path ends with an element.
@@ -225,6 +258,43 @@ mod tests {
         let shifted = shift_days(&sample(0), Date::constant(2025, 6, 1));
         assert_eq!(shifted["G13000000102/G13000000104/F13000000103"], "2025-02-01");
         assert_eq!(shifted["G13000000101/G13000000003/G13000000001/F13000000004"], "1984-06-17");
+    }
+
+    /// Letters count as 10 to 35, the first four characters go to the end, the rest of a division by 97 is 1 (ISO 13616).
+    fn is_valid(iban: &str) -> bool {
+        let turned = format!("{}{}", &iban[4..], &iban[..4]);
+        let digits: String =
+            turned.chars().filter_map(|c| c.to_digit(36)).map(|value| value.to_string()).collect();
+        digits.bytes().fold(0_u32, |rest, digit| (rest * 10 + u32::from(digit - b'0')) % 97) == 1
+    }
+
+    #[test]
+    fn account_numbers_are_valid_and_nobody_s() {
+        assert!(is_valid("DE89370400440532013000"), "the example of the registry");
+        for account in [1, 42, 532_013_000, 9_999_999_999] {
+            let iban = iban(account);
+            assert!(is_valid(&iban) && iban.len() == 22 && iban[4..].starts_with("99999999"), "{iban}");
+        }
+    }
+
+    #[test]
+    fn the_account_is_the_applicant_s_own() {
+        let place = crate::data::places().remove(0);
+        let mut random = Random::new(7);
+        let at = foundation::Timestamp::start_of(Date::constant(2025, 6, 1));
+        let holder = "G13000000112/G13000000114/F13000000125";
+        let number = "G13000000112/G13000000114/F13000000124";
+        let mut numbers = std::collections::BTreeSet::new();
+        for _ in 0..20 {
+            let applicant = Applicant::invented(&place, at, 50, &mut random);
+            let values = vary(&sample(0), &applicant, Date::constant(2025, 6, 1), &mut random);
+            assert_eq!(values[holder], applicant.name());
+            assert!(is_valid(&values[number]));
+            numbers.insert(values[number].clone());
+        }
+        assert_eq!(numbers.len(), 20);
+        let again = Applicant::invented(&place, at, 0, &mut random);
+        assert_eq!(account_of(&again), account_of(&again.clone()), "a person has one account");
     }
 
     #[test]

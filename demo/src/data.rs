@@ -9,6 +9,8 @@ use serde::Deserialize;
 pub(crate) const AREAS: &str = include_str!("../land/areas.tsv");
 pub(crate) const POSTCODES: &str = include_str!("../land/postcodes.tsv");
 pub(crate) const AUTHORITIES: &str = include_str!("../land/authorities.toml");
+/// Rules of the cash offices.
+pub(crate) const PAYMENTS: &str = include_str!("../land/payments.toml");
 pub(crate) const STATUTES: &str = include_str!("../land/statutes.toml");
 pub(crate) const HOLIDAYS: &str = include_str!("../land/holidays.toml");
 const APPLICATIONS: &str = include_str!("../land/applications.toml");
@@ -175,7 +177,11 @@ pub(crate) struct Wording {
     pub(crate) part_granted: String,
     pub(crate) part_refused: String,
     pub(crate) part_reason: String,
+    /// What an applicant complains about.
     pub(crate) complaint: String,
+    /// What is answered when the complaint is justified, and when it is not.
+    pub(crate) complaint_upheld: String,
+    pub(crate) complaint_dismissed: String,
 }
 
 /// `applications.toml`.
@@ -265,9 +271,20 @@ mod tests {
     #[test]
     fn everybody_on_the_short_list_is_a_sample_person() {
         let shown = shown_people().unwrap();
-        assert_eq!(shown.len(), 10);
+        assert_eq!(shown.len(), 11);
         assert_eq!(shown[0].name, "Marlene Sophie Tiedemann");
         assert_eq!(shown[1].name, "Radwerk Musterhof GmbH");
+    }
+
+    #[test]
+    fn somebody_of_every_role_is_on_the_short_list() {
+        let (shown, known) = (shown_people().unwrap(), people().unwrap());
+        let roles: BTreeSet<_> = known.person.iter().map(|person| person.role.as_str()).collect();
+        for role in roles {
+            let mut of_role = known.person.iter().filter(|person| person.role == role);
+            let listed = of_role.any(|person| shown.iter().any(|one| one.login == person.login));
+            assert!(listed, "nobody of the role {role} is on the list");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::work::{self, Prepared};
 use crate::{Scale, Step};
 use anyhow::Context as _;
 use cases::{ApplicantRef, AttachmentRef, CaseId, Received};
-use foundation::{Locale, OwnerId, id};
+use foundation::{Locale, OwnerId, Translated, id};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use web::Platform;
@@ -153,7 +153,9 @@ async fn prepare(
         Fate::Answered => vec![store_file(platform, office.authority, "nachweis.pdf", "").await?],
         _ => Vec::new(),
     };
-    Ok(Prepared { planned, applicant, received, clerk, dogs, later })
+    let [de, en] = Locale::ALL.map(|locale| platform.texts.0.text(locale.as_str(), "cases-complaint-name"));
+    let complaint_name = Translated::new(de, en);
+    Ok(Prepared { planned, applicant, received, clerk, dogs, later, key, complaint_name })
 }
 
 async fn attach(
@@ -186,7 +188,7 @@ async fn store_file(
     })
 }
 
-/// One transaction of an authority, and another one for what applicants answered.
+/// One transaction of an authority, and another one for what was answered.
 async fn write(
     platform: &Platform,
     land: &Land,
@@ -207,7 +209,7 @@ async fn write(
     if !answers.is_empty() {
         let mut tx = platform.store.write(authority).await?;
         for answer in answers {
-            answer.send(&mut tx).await?;
+            answer.carry_out(&mut tx).await?;
         }
         tx.commit().await?;
     }

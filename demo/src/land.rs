@@ -21,6 +21,8 @@ pub(crate) struct Colleague {
     pub(crate) function: Translated,
     pub(crate) authority: OwnerId,
     pub(crate) role: Role,
+    /// The entry in the directory.
+    pub(crate) person: organisation::Person,
 }
 
 impl Colleague {
@@ -48,6 +50,8 @@ pub(crate) struct Office {
 /// What stands in the letters of a legal entity.
 #[derive(Clone, Debug)]
 pub(crate) struct Sender {
+    /// The authority that works.
+    pub(crate) office: organisation::Authority,
     /// In German and English.
     pub(crate) letterheads: [Letterhead; 2],
     /// Remedy instruction.

@@ -83,7 +83,7 @@ pub(crate) enum Fate {
     Assigned,
     /// Being worked on.
     Review,
-    /// Being worked on after a complaint.
+    /// Being worked on; the applicant complained about it.
     Complained,
     /// The applicant was asked for documents.
     Waiting,

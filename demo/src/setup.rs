@@ -50,6 +50,7 @@ async fn load_reference(platform: &Platform, now: Timestamp) -> anyhow::Result<(
     let law = maker(platform, all)?;
     parameters::import_statutes(&mut tx, &law, data::STATUTES, now).await?;
     parameters::import_holidays(&mut tx, &law, data::HOLIDAYS, now).await?;
+    payments::import_rules(&mut tx, &maker(platform, all)?, data::PAYMENTS, now).await?;
     let services = maker(platform, all)?;
     catalogue::import(&mut tx, &services, data::TOPIC_FIELDS, &data::SERVICES, now).await?;
     let forms = maker(platform, all)?;
@@ -124,7 +125,7 @@ async fn employ(
     let role = role_of(&entry.role)?;
     let from = moved(now.date(), -365 * ROLE_YEARS);
     organisation::bind_role(tx, &maker(platform, authority)?, (account, role), from, now).await?;
-    Ok(Colleague { login: entry.login.clone(), account, name, function, authority, role })
+    Ok(Colleague { login: entry.login.clone(), account, name, function, authority, role, person })
 }
 
 async fn load_residents(
@@ -265,5 +266,5 @@ async fn sender_of(tx: &mut Tx, office: &Office) -> anyhow::Result<Sender> {
     });
     let mut remedies = remedies.into_iter();
     let remedy = Translated::new(remedies.next().unwrap_or_default(), remedies.next().unwrap_or_default());
-    Ok(Sender { letterheads, remedy })
+    Ok(Sender { office: authority, letterheads, remedy })
 }

@@ -8,14 +8,16 @@ use crate::plan::{Fate, Kind, Planned};
 use crate::random::Random;
 use anyhow::Context as _;
 use audit::SigningKey;
+use blobs::OwnerKey;
 use cases::{
-    Answer, Assessment, AttachmentRef, CaseId, CaseResource, CaseState, Command, Correspondence, Decision,
-    DecisionPart, Handling, Received, RequestId, TakenOver, Wanted,
+    Answer, Assessment, AttachmentRef, CaseId, CaseResource, CaseState, Command, Complaint, Correspondence,
+    Decide, Decision, DecisionPart, Handling, Received, RequestId, TakenOver, Wanted,
 };
 use foundation::policy::{Action, Permit, authorise};
 use foundation::time::format_date;
 use foundation::{Actor, Locale, Policy, Timestamp, Translated, id::Uuid};
 use parameters::Dog;
+use std::sync::Arc;
 use store::Tx;
 
 /// An application that is ready to be sent.
@@ -27,20 +29,50 @@ pub(crate) struct Prepared {
     pub(crate) dogs: Vec<Dog>,
     /// Files that the applicant sends on request.
     pub(crate) later: Vec<AttachmentRef>,
+    /// The key of the authority, and what a complaint is called.
+    pub(crate) key: Arc<OwnerKey>,
+    pub(crate) complaint_name: Translated,
 }
 
-/// What an applicant sends when a request for documents is there: a transaction reads it only after the one that made it.
-pub(crate) struct Answering {
-    permit: Permit<Answer, CaseResource>,
-    request: (CaseId, RequestId),
-    files: Vec<AttachmentRef>,
-    at: Timestamp,
+/// What needs something that a transaction reads only after the one that made it.
+pub(crate) enum Later {
+    /// The applicant sends what a request for documents asks for.
+    Documents {
+        /// The applicant's permit.
+        permit: Permit<Answer, CaseResource>,
+        /// The request.
+        request: (CaseId, RequestId),
+        /// What is sent.
+        files: Vec<AttachmentRef>,
+        /// When.
+        at: Timestamp,
+    },
+    /// A complaint is answered; the letter names the case that it is about.
+    Reply {
+        /// The permit of who answers.
+        permit: Permit<Decide, CaseResource>,
+        /// The complaint.
+        handling: Handling,
+        /// Upheld or not.
+        decision: Box<Decision>,
+        /// To whom.
+        correspondence: Box<Correspondence>,
+        /// When.
+        at: Timestamp,
+    },
 }
 
-impl Answering {
-    /// Sends it.
-    pub(crate) async fn send(self, tx: &mut Tx) -> anyhow::Result<()> {
-        cases::answer_request(tx, &self.permit, self.request, &self.files, self.at).await?;
+impl Later {
+    /// Does it.
+    pub(crate) async fn carry_out(self, tx: &mut Tx) -> anyhow::Result<()> {
+        match self {
+            Self::Documents { permit, request, files, at } => {
+                cases::answer_request(tx, &permit, request, &files, at).await?;
+            }
+            Self::Reply { permit, handling, decision, correspondence, at } => {
+                cases::decide(tx, &permit, &handling, (&decision, &correspondence), at).await?;
+            }
+        }
         Ok(())
     }
 }
@@ -52,13 +84,14 @@ pub(crate) async fn carry_out(
     land: &Land,
     prepared: Prepared,
     random: &mut Random,
-) -> anyhow::Result<Option<Answering>> {
+) -> anyhow::Result<Option<Later>> {
     if prepared.planned.fate == Fate::Finished {
         take_over(tx, house, land, prepared, random).await?;
         return Ok(None);
     }
     let (policy, key) = house;
-    let Prepared { planned, applicant, received, clerk, dogs, later } = prepared;
+    let Prepared { planned, applicant, received, clerk, dogs, later, key: sealing, complaint_name } =
+        prepared;
     let applying = match (applicant.has_account, planned.channel) {
         (true, _) => Actor::Resident { account: applicant.owner },
         (false, "online") => Actor::Visitor { owner: Some(applicant.owner) },
@@ -80,6 +113,10 @@ pub(crate) async fn carry_out(
         Fate::Answered => {
             file.take().await?;
             return Ok(Some(file.ask_and_answer(later).await?));
+        }
+        Fate::Complained => {
+            file.take().await?;
+            return file.complain((key, &sealing), (&complaint_name, planned.channel)).await;
         }
         fate => {
             file.take().await?;
@@ -138,13 +175,17 @@ fn usual_decision(kind: Kind, random: &mut Random) -> Command {
 fn correspondence(applicant: &Applicant, clerk: &Colleague, sender: &Sender) -> Correspondence {
     let [german, english] = &sender.letterheads;
     let locale = applicant.locale;
+    let letterhead = if locale == Locale::De { german.clone() } else { english.clone() };
     Correspondence {
         recipient_lines: applicant.address(),
         salutation: applicant.salutation(),
         signature_name: clerk.name.clone(),
         signature_role: clerk.function.get(locale).to_owned(),
         remedy: sender.remedy.get(locale).to_owned(),
-        letterhead: if locale == Locale::De { german.clone() } else { english.clone() },
+        letterhead: notices::Letterhead {
+            contact: sender.office.contact(Some(&clerk.person), locale),
+            ..letterhead
+        },
     }
 }
 
@@ -214,14 +255,13 @@ impl File<'_> {
 
     async fn withdraw(&mut self) -> anyhow::Result<()> {
         let at = self.pass(2, 6);
-        cases::withdraw(self.tx, &self.own_permit()?, self.case(), at).await?;
+        cases::withdraw(self.tx, &self.own_permit()?, self.case(), "", at).await?;
         Ok(())
     }
 
     /// What follows when a clerk has taken the case.
     async fn go_on(&mut self, fate: Fate, dogs: &[Dog]) -> anyhow::Result<()> {
         match fate {
-            Fate::Complained => self.complain().await,
             Fate::Waiting => self.ask().await.map(|_| ()),
             Fate::Hearing => {
                 let at = self.pass(1, 4);
@@ -242,12 +282,44 @@ impl File<'_> {
         }
     }
 
-    async fn complain(&mut self) -> anyhow::Result<()> {
+    /// The applicant complains about how the case is handled. Some complaints wait, some are looked at, some are answered.
+    async fn complain(
+        &mut self,
+        (log, key): (&SigningKey, &OwnerKey),
+        (name, channel): (&Translated, &str),
+    ) -> anyhow::Result<Option<Later>> {
         let at = self.pass(1, 5);
-        let note = self.wording()?.complaint.clone();
-        cases::add_note(self.tx, &self.permit()?, &self.handling, &note, at).await?;
-        self.handling.version += 1;
-        Ok(())
+        let wording = self.wording()?.clone();
+        let (id, concerns) = (CaseId::at(at), self.case());
+        let complaint = Complaint { id, concerns, text: &wording.complaint, files: &[], name, channel };
+        cases::complain(self.tx, &self.own_permit()?, (log, key), complaint, at).await?;
+        let chance = self.random.below(100);
+        if chance < 45 {
+            return Ok(None);
+        }
+        let at = self.pass(0, 3);
+        let head = self.land.head(self.clerk.authority).unwrap_or(&self.clerk).clone();
+        let mut handling = Handling { case_id: id, version: 1, clerk: head.name.clone() };
+        cases::take(self.tx, &head.permit(self.policy)?, &handling, at).await?;
+        handling.version += 1;
+        if chance < 65 {
+            return Ok(None);
+        }
+        let (command, reasons) = match chance {
+            65..=86 => (Command::Uphold, wording.complaint_upheld),
+            _ => (Command::Dismiss, wording.complaint_dismissed),
+        };
+        Ok(Some(Later::Reply {
+            permit: head.permit(self.policy)?,
+            handling,
+            decision: Box::new(Decision { reasons, ..Decision::plain(command) }),
+            correspondence: Box::new(Correspondence {
+                signature_name: head.name.clone(),
+                signature_role: head.function.get(self.applicant.locale).to_owned(),
+                ..self.correspondence.clone()
+            }),
+            at: self.pass(1, 3),
+        }))
     }
 
     async fn ask(&mut self) -> anyhow::Result<RequestId> {
@@ -261,10 +333,10 @@ impl File<'_> {
         Ok(request)
     }
 
-    async fn ask_and_answer(&mut self, files: Vec<AttachmentRef>) -> anyhow::Result<Answering> {
+    async fn ask_and_answer(&mut self, files: Vec<AttachmentRef>) -> anyhow::Result<Later> {
         let request = (self.case(), self.ask().await?);
         let at = self.pass(2, 5);
-        Ok(Answering { permit: self.own_permit()?, request, files, at })
+        Ok(Later::Documents { permit: self.own_permit()?, request, files, at })
     }
 
     async fn decide(&mut self, fate: Fate, dogs: &[Dog]) -> anyhow::Result<()> {
@@ -272,6 +344,10 @@ impl File<'_> {
         let decision = self.decision(fate, dogs, at).await?;
         cases::decide(self.tx, &self.permit()?, &self.handling, (&decision, &self.correspondence), at)
             .await?;
+        if let Some(assessment) = &decision.assessment {
+            let books = self.clerk.permit(self.policy)?;
+            cases::claim_levy(self.tx, &books, self.handling.case_id, assessment, at).await?;
+        }
         self.handling.version += 1;
         Ok(())
     }
@@ -308,6 +384,13 @@ impl File<'_> {
             parameters::assess_dog_tax(&statute, dogs, at.date()).context("dog tax beyond all bounds")?;
         let due =
             Translated::new(format_date(found.due_on, Locale::De), format_date(found.due_on, Locale::En));
-        Ok(Assessment { rows: found.rows, total: found.total, due, why: found.why })
+        Ok(Assessment {
+            rows: found.rows,
+            total: found.total,
+            due_on: found.due_on,
+            due,
+            why: found.why,
+            dogs: dogs.to_vec(),
+        })
     }
 }

@@ -4,6 +4,7 @@ import { DESK, signIn, visitor } from './browse.mjs';
 import { crawl, plainPaths } from './crawl.mjs';
 import { alternateFindings, inspectPage } from './inspect.mjs';
 import { markupFindings } from './markup.mjs';
+import { printFindings } from './print.mjs';
 import { WITHOUT_CONTENT, loadRoutes } from './routes.mjs';
 import { VARIANTS, openPage } from './support.mjs';
 
@@ -79,6 +80,7 @@ async function checkPage(report, browser, server, contexts, entry, { look, once 
       if (answer.status() !== 200) return [`the status is ${answer.status()}`];
       const findings = await inspectPage(page, language);
       if (once) findings.push(...(await markupFindings(html)), ...(await alternateFindings(page, entry)));
+      if (once && language === 'de') findings.push(...(await printFindings(page)));
       return findings;
     } finally {
       await page.close();

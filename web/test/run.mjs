@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // All browser tests against the program with the sample Land. `cargo xtask test` calls this with KONTOR_BINARY,
 // KONTOR_CHROMIUM and, for the long runs, KONTOR_FULL; words behind the program's name choose parts.
+import { testAria } from './aria.mjs';
 import { testKeyboard } from './keyboard.mjs';
 import { checkErrorPages, checkInspection, checkPages, findPages } from './pages.mjs';
 import { Report } from './report.mjs';
@@ -8,7 +9,7 @@ import { startServer } from './server.mjs';
 import { testStory } from './story.mjs';
 import { launchBrowser } from './support.mjs';
 
-const PARTS = ['story', 'keyboard', 'pages'];
+const PARTS = ['story', 'keyboard', 'aria', 'pages'];
 const chosen = process.argv.slice(2);
 const wanted = (part) => chosen.length === 0 || chosen.includes(part);
 
@@ -17,6 +18,7 @@ async function runParts(report, browser, server) {
   // The story comes first: what it leaves behind fills the pages that come after.
   const people = wanted('story') ? await testStory(report, browser, server) : [];
   if (wanted('keyboard')) await testKeyboard(report, browser, server);
+  if (wanted('aria')) await testAria(report, browser, server);
   if (wanted('pages')) {
     await checkInspection(report, browser, server);
     const pages = await findPages(report, browser, server, people);

@@ -31,6 +31,9 @@ pub struct BenchArguments {
     /// Seconds per run.
     #[arg(long, default_value_t = 10)]
     seconds: u64,
+    /// Clients at the same time, a run for each number (`submit` only).
+    #[arg(long, value_delimiter = ',', default_values_t = [1, 16])]
+    clients: Vec<usize>,
     /// Cases of the work list.
     #[arg(long, default_value_t = 1_000_000)]
     cases: usize,
@@ -75,6 +78,7 @@ impl Figures {
 pub(crate) struct Run {
     seconds: Duration,
     cases: usize,
+    clients: Vec<usize>,
     engines: Vec<(&'static str, Option<String>)>,
 }
 
@@ -92,7 +96,8 @@ pub async fn run(configuration: Configuration, arguments: BenchArguments) -> any
     if let Some(server) = server {
         engines.push(("postgres", Some(server)));
     }
-    let run = Run { seconds: Duration::from_secs(arguments.seconds), cases: arguments.cases, engines };
+    let seconds = Duration::from_secs(arguments.seconds);
+    let run = Run { seconds, cases: arguments.cases, clients: arguments.clients, engines };
     let mut figures = Figures::default();
     match arguments.name.as_str() {
         "submit" => submit::measure(&run, &mut figures).await?,

@@ -30,6 +30,15 @@ pub(super) struct Disk {
     pub(super) sync_microseconds: u32,
 }
 
+/// Who does the jobs that requests leave behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Jobs {
+    /// The server itself, at the same time.
+    Done,
+    /// Nobody yet: the server only answers requests.
+    Left,
+}
+
 impl Server {
     /// Starts this program as a server and waits until it says where it listens.
     pub(super) async fn start(
@@ -37,10 +46,14 @@ impl Server {
         postgres: Option<&str>,
         cases: usize,
         disk: Disk,
+        jobs: Jobs,
     ) -> anyhow::Result<Self> {
         let begun = Instant::now();
         let mut command = Command::new(std::env::current_exe()?);
         command.args(["bench", "server", "--cases", &cases.to_string(), "--data"]).arg(data);
+        if jobs == Jobs::Left {
+            command.env("KONTOR_WORKERS", "0");
+        }
         if let Some(url) = postgres {
             command.args(["--postgres", url]);
         }

@@ -3,7 +3,7 @@
 //! database until the acknowledgement, without the upload and with it, and until all jobs are done; syncs; rates and latencies.
 
 use super::client::Client;
-use super::process::{Disk, Server};
+use super::process::{Disk, Jobs, Server};
 use super::{Figures, Run, add_percentiles, form};
 use anyhow::{Context as _, bail};
 use hyper::Method;
@@ -32,6 +32,8 @@ pub(super) async fn measure(run: &Run, figures: &mut Figures) -> anyhow::Result<
     Ok(())
 }
 
+/// Two ways to run: first a server that also does the jobs, for rates and latencies; then one that leaves them, so that what an application costs until
+/// its acknowledgement is not mixed with what it costs afterwards, which is measured while the jobs are done.
 async fn engine_run(
     run: &Run,
     figures: &mut Figures,
@@ -44,42 +46,21 @@ async fn engine_run(
         Some(url) => Some(store::scratch::create(url).await?),
         None => None,
     };
-    let server = Server::start(folder.path(), database.as_deref(), 0, disk).await?;
+    let place = Place { folder: folder.path(), database: database.as_deref(), disk };
+    let server = place.serve(Jobs::Done).await?;
     let before = visible(server.address).await?;
     let mut acknowledged = BTreeSet::new();
-    for clients in [1_usize, 16] {
-        let prefix = format!("{engine}, {clients} clients:");
-        let (cpu, syncs) = (server.cpu(), server.syncs());
+    for &clients in &run.clients {
         let outcome = load(server.address, clients, run.seconds, true).await?;
-        add_load(figures, &prefix, &outcome);
-        per_application(figures, &prefix, "with upload", &outcome, server.cpu().saturating_sub(cpu));
-        if let (Some(before), Some(after)) = (syncs, server.syncs()) {
-            figures.number(
-                format!("{prefix} syncs per application, all steps and jobs"),
-                ratio(after - before, outcome.count()),
-            );
-        }
-        acknowledged.extend(outcome.references);
-        settle(server.address).await?;
-        let (cpu, syncs) = (server.cpu(), server.syncs());
-        let outcome = load(server.address, clients, run.seconds, false).await?;
-        per_application(figures, &prefix, "without upload", &outcome, server.cpu().saturating_sub(cpu));
-        if let (Some(before), Some(after)) = (syncs, server.syncs()) {
-            figures.number(
-                format!("{prefix} syncs per application without upload"),
-                ratio(after - before, outcome.count()),
-            );
-        }
-        settle(server.address).await?;
-        per_application(
-            figures,
-            &prefix,
-            "without upload, jobs done",
-            &outcome,
-            server.cpu().saturating_sub(cpu),
-        );
+        add_load(figures, &format!("{engine}, {clients} clients:"), &outcome);
         acknowledged.extend(outcome.references);
     }
+    settle(server.address).await?;
+    server.stop().await?;
+    for &clients in &run.clients {
+        acknowledged.extend(cost(run, figures, (engine, clients), &place).await?);
+    }
+    let server = place.serve(Jobs::Done).await?;
     let seen = visible(server.address).await?;
     let lost = acknowledged.iter().filter(|reference| !seen.contains(*reference)).count();
     let new = seen.difference(&before).count();
@@ -93,6 +74,59 @@ async fn engine_run(
         );
     }
     Ok(())
+}
+
+/// What an application costs until its acknowledgement, with and without an upload, and what its jobs cost after that. Returns the references.
+async fn cost(
+    run: &Run,
+    figures: &mut Figures,
+    (engine, clients): (&str, usize),
+    place: &Place<'_>,
+) -> anyhow::Result<Vec<String>> {
+    let prefix = &format!("{engine}, {clients} clients:");
+    let mut references = Vec::new();
+    let server = place.serve(Jobs::Left).await?;
+    for (upload, what) in [(true, "with upload"), (false, "without upload")] {
+        // The first ones fill the caches and are not counted.
+        references
+            .extend(load(server.address, clients, Duration::from_millis(500), upload).await?.references);
+        let (cpu, syncs) = (server.cpu(), server.syncs());
+        let outcome = load(server.address, clients, run.seconds, upload).await?;
+        per_application(
+            figures,
+            prefix,
+            &format!("until acknowledged, {what}"),
+            &outcome,
+            server.cpu().saturating_sub(cpu),
+        );
+        if let (Some(before), Some(after)) = (syncs, server.syncs()) {
+            figures.number(
+                format!("{prefix} syncs per application, {what}"),
+                ratio(after - before, outcome.count()),
+            );
+        }
+        references.extend(outcome.references);
+    }
+    server.stop().await?;
+    let server = place.serve(Jobs::Done).await?;
+    settle(server.address).await?;
+    let milliseconds = server.cpu().as_secs_f64() * 1000.0 / ratio(references.len() as u64, 1);
+    figures.number(format!("{prefix} CPU ms per application, its jobs"), milliseconds);
+    server.stop().await?;
+    Ok(references)
+}
+
+/// Where the measured servers keep their data.
+struct Place<'a> {
+    folder: &'a std::path::Path,
+    database: Option<&'a str>,
+    disk: Disk,
+}
+
+impl Place<'_> {
+    async fn serve(&self, jobs: Jobs) -> anyhow::Result<Server> {
+        Server::start(self.folder, self.database, 0, self.disk, jobs).await
+    }
 }
 
 pub(super) fn ratio(part: u64, whole: usize) -> f64 {

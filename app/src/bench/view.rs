@@ -2,7 +2,7 @@
 //! What people look at: the work list with a million cases, a service page, the search; and the idle server.
 
 use super::client::Client;
-use super::process::{Disk, Server};
+use super::process::{Disk, Jobs, Server};
 use super::{Figures, Run, add_percentiles};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -27,7 +27,8 @@ async fn running(engine: Option<&str>, cases: usize) -> anyhow::Result<(Server, 
         Some(url) => Some(store::scratch::create(url).await?),
         None => None,
     };
-    let server = Server::start(folder.path(), database.as_deref(), cases, Disk::default()).await?;
+    let server =
+        Server::start(folder.path(), database.as_deref(), cases, Disk::default(), Jobs::Done).await?;
     Ok((server, folder))
 }
 
@@ -151,8 +152,12 @@ pub(super) async fn idle(run: &Run, figures: &mut Figures) -> anyhow::Result<()>
             Some(url) => Some(store::scratch::create(url).await?),
             None => None,
         };
-        Server::start(folder.path(), database.as_deref(), 0, Disk::default()).await?.stop().await?;
-        let server = Server::start(folder.path(), database.as_deref(), 0, Disk::default()).await?;
+        Server::start(folder.path(), database.as_deref(), 0, Disk::default(), Jobs::Done)
+            .await?
+            .stop()
+            .await?;
+        let server =
+            Server::start(folder.path(), database.as_deref(), 0, Disk::default(), Jobs::Done).await?;
         figures.number(format!("{engine}: start to ready, seconds"), server.ready_after.as_secs_f64());
         tokio::time::sleep(Duration::from_secs(5)).await;
         figures.number(format!("{engine}: resident memory when idle, MB"), server.resident_megabytes());

@@ -2,6 +2,7 @@
 //! The sub-commands of the program `kontor`.
 
 mod check;
+pub mod fim;
 pub mod import;
 mod sample;
 
@@ -49,6 +50,9 @@ enum Command {
     /// Takes over data from other systems.
     #[command(subcommand)]
     Import(ImportCommand),
+    /// Works on descriptions of federal information management.
+    #[command(subcommand)]
+    Fim(fim::FimCommand),
     /// Prints every route with its permits.
     Routes,
     /// Prints the permit matrix.
@@ -115,6 +119,16 @@ impl Voice {
         println!("{}", self.catalog.format(self.locale, key, arguments));
     }
 
+    /// A text in the reader's language.
+    pub(crate) fn text(&self, key: &str, arguments: &[(&str, Argument)]) -> String {
+        self.catalog.format(self.locale, key, arguments)
+    }
+
+    /// Whether the reader is spoken to in English.
+    pub(crate) fn is_english(&self) -> bool {
+        self.locale == "en"
+    }
+
     /// An error in the reader's language, as far as it has a sentence there.
     fn explain(&self, error: &anyhow::Error) -> String {
         match error.downcast_ref::<Problem>() {
@@ -174,6 +188,7 @@ async fn carry_out(arguments: Arguments, voice: &Voice) -> anyhow::Result<ExitCo
             let data = data.unwrap_or_else(|| configuration.data.clone());
             import::xdatenfelder(&Configuration { data, ..configuration }, &file, code_lists, voice).await?;
         }
+        Command::Fim(command) => return fim::run(&command, voice),
         Command::Routes => Voice::line(web::RouteTable::of(&wiring::routes()).text().trim_end()),
         Command::Matrix => Voice::line(wiring::policy().matrix().trim_end()),
         Command::Bench(bench) => return crate::bench::run(configuration, bench).await,

@@ -158,7 +158,7 @@ fn ten_thousand_damaged_schemata_are_refused_or_read_without_a_panic() {
 /// A10: what people type comes out as text, wherever it is shown.
 #[tokio::test(flavor = "multi_thread")]
 async fn typed_markup_comes_out_as_text() {
-    let attack = "\"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}${7*7}";
+    let attack = "\"><script>alert(1)</script><img src=x onerror=alert(1)>{{7919*7919}}${7919*7919}";
     for house in houses("typed_markup_comes_out_as_text").await {
         let mut visitor = house.browser();
         let searched = visitor.get(&format!("/de/suche?q={}", web::route::encode(attack))).await;
@@ -170,7 +170,7 @@ async fn typed_markup_comes_out_as_text() {
             let text = answer.text();
             assert!(!answer.status.is_server_error(), "{}", answer.status);
             assert!(
-                !text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("49"),
+                !text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("62710561"),
                 "{text}"
             );
         }

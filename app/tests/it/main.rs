@@ -3,11 +3,19 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has to fail")]
 
 mod abuse;
+mod complaint;
+mod desk;
 mod faults;
 mod forms;
 mod golden;
+mod hearing;
+mod interface;
+mod lint;
 mod privacy;
+mod protected;
+mod sessions;
 mod story;
 mod support;
 mod sweep;
 mod upgrade;
+mod words;

@@ -6,17 +6,17 @@ use crate::support::{Browser, House, OTHER_CLERK, houses};
 use axum::http::StatusCode;
 use serde_json::Value;
 
-const PDF: &[u8] = b"%PDF-1.7\nMUSTER";
+pub const PDF: &[u8] = b"%PDF-1.7\nMUSTER";
 
 /// The case behind a reference, as the clerk finds it.
-async fn find(clerk: &mut Browser<'_>, reference: &str) -> Value {
+pub async fn find(clerk: &mut Browser<'_>, reference: &str) -> Value {
     let list = clerk.get("/api/v1/cases?order=received&direction=descending").await;
     let list: Value = serde_json::from_slice(&list.body).unwrap();
     list["cases"].as_array().unwrap().iter().find(|case| case["reference"] == reference).unwrap().clone()
 }
 
 /// Carries a step out on the case as it is now.
-async fn step(clerk: &mut Browser<'_>, id: &str, name: &str, fields: &[(&str, &str)]) {
+pub async fn step(clerk: &mut Browser<'_>, id: &str, name: &str, fields: &[(&str, &str)]) {
     let case = clerk.get(&format!("/api/v1/cases/{id}")).await;
     let case: Value = serde_json::from_slice(&case.body).unwrap();
     let version = case["version"].to_string();
@@ -26,7 +26,7 @@ async fn step(clerk: &mut Browser<'_>, id: &str, name: &str, fields: &[(&str, &s
 }
 
 /// The part of an address that follows a prefix in a page.
-fn following(html: &str, prefix: &str) -> String {
+pub fn following(html: &str, prefix: &str) -> String {
     let start = html.find(prefix).map(|at| at + prefix.len());
     let rest = start.and_then(|start| html.get(start..)).unwrap_or_default();
     rest.split(['"', '?', '/']).next().unwrap_or_default().to_owned()

@@ -5,6 +5,7 @@ use crate::support::{
     ADMINISTRATOR, AUDITOR, Browser, CLERK, HEAD, House, OTHER_ADMINISTRATOR, OTHER_CLERK, OTHER_RESIDENT,
     PHONE_DESK, RESIDENT, houses,
 };
+use foundation::policy::{Rule, Scope};
 use kontor::wiring;
 use std::collections::{BTreeMap, BTreeSet};
 use web::{Access, Route};
@@ -21,7 +22,7 @@ const PEOPLE: [&str; 9] = [
     OTHER_ADMINISTRATOR,
 ];
 /// Pages visited per person at most.
-const MOST_PAGES: usize = 120;
+const MOST_PAGES: usize = 240;
 
 /// The addresses of our own that a page links to or sends forms to.
 fn addresses(html: &str) -> BTreeSet<String> {
@@ -47,10 +48,11 @@ async fn crawl(browser: &mut Browser<'_>) -> BTreeSet<String> {
         wiring::routes().iter().filter(|route| !route.de.contains('{')).map(|route| route.de.to_owned()),
     );
     let mut seen = BTreeSet::new();
+    let routes = wiring::routes();
     let mut shapes: BTreeMap<String, usize> = BTreeMap::new();
     while let (Some(address), true) = (waiting.pop(), seen.len() < MOST_PAGES) {
         let path = address.split('?').next().unwrap_or_default().to_owned();
-        let count = shapes.entry(shape(&path)).or_default();
+        let count = shapes.entry(shape(&routes, &path)).or_default();
         if path.contains("abmelden") || *count >= 3 || !seen.insert(path.clone()) {
             continue;
         }
@@ -62,9 +64,9 @@ async fn crawl(browser: &mut Browser<'_>) -> BTreeSet<String> {
     seen
 }
 
-/// A path with its identifiers replaced, so that a few of each kind are enough.
-fn shape(path: &str) -> String {
-    path.split('/').map(|part| if part.len() > 20 { "*" } else { part }).collect::<Vec<_>>().join("/")
+/// The pattern of a path, so that a few of each kind are enough.
+fn shape(routes: &[Route], path: &str) -> String {
+    route_of(routes, path).map_or_else(|| path.to_owned(), |route| route.de.to_owned())
 }
 
 /// The route a path belongs to.
@@ -80,6 +82,16 @@ fn route_of<'a>(routes: &'a [Route], path: &str) -> Option<&'a Route> {
     let mut fitting: Vec<_> = routes.iter().filter(|route| fits(route.de) || fits(route.en)).collect();
     fitting.sort_by_key(|route| route.de.matches('{').count());
     fitting.into_iter().next()
+}
+
+/// Whether the things of a route belong to no authority and no resident: every rule of its permits reaches all of them. The shared
+/// catalogue is such a thing; that somebody has no link to a page of it hides nothing.
+fn belongs_to_nobody(route: &Route) -> bool {
+    let Access::Permits(permits) = route.access else { return true };
+    let names = |rule: &&Rule| {
+        permits.iter().any(|permit| permit.split_once('.') == Some((rule.resource, rule.action)))
+    };
+    wiring::policy().rules().iter().filter(names).all(|rule| rule.scope == Scope::Any)
 }
 
 /// Whether the matrix lets the role do one of the route's actions to everybody's things.
@@ -113,7 +125,7 @@ async fn sweep(house: &House) -> BTreeMap<String, BTreeMap<&'static str, BTreeSe
                 table.entry(route.name.to_owned()).or_default().entry(person).or_default().insert(status);
             }
             let own = reached.get(*person).is_some_and(|paths| paths.contains(path));
-            let has_variables = route.de.contains('{');
+            let has_variables = route.de.contains('{') && !belongs_to_nobody(route);
             let shown = (200..300).contains(&status);
             assert!(
                 !(shown && has_variables && !own && is_foreign(person, path, &reached)),

@@ -28,13 +28,16 @@ async fn the_small_sample_land_is_made_once_and_completely() {
 async fn check_cases(house: &House) {
     let store = &house.platform.store;
     let states = states(store).await;
-    assert_eq!(states.values().sum::<i64>(), 60, "{states:?}");
+    let complaints = count(store, "select count(*) from cases where kind = 'complaint'").await;
+    assert!(complaints >= 1 && complaints == count(store, "select count(*) from case_complaint").await);
+    assert_eq!(states.values().sum::<i64>(), 60 + complaints, "{states:?}");
     assert_eq!(states["awaiting_documents"], 1);
     assert_eq!(states["hearing"], 1);
     assert!(states["received"] >= 4 && states["in_review"] >= 6, "{states:?}");
     assert!(states["decided"] + states["closed"] + states["withdrawn"] >= 30, "{states:?}");
     let expected = table(&[
         ("certificate-of-receipt", 1),
+        ("complaint-reply", 2),
         ("document-request", 2),
         ("dog-tax-notice", 1),
         ("grant", 1),
@@ -44,9 +47,13 @@ async fn check_cases(house: &House) {
     ]);
     assert_eq!(letters(store).await, expected);
     assert_eq!(count(store, "select count(*) from job where dead").await, 0);
+    // Every assessed tax is a claim in the books of its municipality.
+    let assessed = count(store, "select count(*) from noted_dog_tax").await;
+    assert!(assessed > 0 && count(store, "select count(*) from claim").await == assessed);
+    // Sixteen applications, and one complaint about one of them.
     assert_eq!(
         count(store, "select count(*) from my_application where owner in (select owner from account)").await,
-        16
+        17
     );
     assert!(
         count(store, "select count(*) from mailbox_message where owner in (select owner from account)").await
@@ -59,7 +66,7 @@ async fn check_cases(house: &House) {
 async fn check_people(house: &House) {
     let now = house.platform.clock.now();
     let people = demo::people();
-    assert_eq!(people.len(), 10);
+    assert_eq!(people.len(), 11);
     for person in people {
         let signed_in = identity::sign_in(&house.platform.store, &person.login, SECRET, None, now).await;
         let (_, account) = signed_in.unwrap_or_else(|error| panic!("{}: {error:?}", person.login));

@@ -21,6 +21,7 @@ fn modules() -> Vec<Module> {
         parameters::module(),
         schemata::module(),
         catalogue::module(),
+        payments::module(),
         notices::module(),
         cases::module(),
         assistant::module(),
@@ -71,6 +72,7 @@ fn house(database: Database) -> House {
         mailer: Mailer::new(Transport::Captured).unwrap(),
         routes: Arc::new(RouteTable::of(&routes)),
         navigation: Vec::new(),
+        authority_names: web::platform::nameless,
         settings: web::Settings { sample: true, ..web::Settings::default() },
         limits: web::limit::Limits::per_minute(6000),
     };
