@@ -15,6 +15,7 @@ const FOLDER = path.join(webFolder, 'test/aria');
 const steady = (tree) =>
   tree
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
+    .replace(/\b[0-9A-Z]{4}(-[0-9A-Z]{4}){3}\b/g, 'CODE')
     .replace(/\d+(?![\d\]])/g, '0');
 
 async function compare(page, name) {
