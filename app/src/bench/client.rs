@@ -33,6 +33,11 @@ impl Client {
         Ok(Self { sender, host: address.to_string(), cookie: None })
     }
 
+    /// Takes over the session of another client: one account keeps only a few sessions.
+    pub(super) fn share(&mut self, other: &Self) {
+        self.cookie.clone_from(&other.cookie);
+    }
+
     /// Forgets the session.
     pub(super) fn forget(&mut self) {
         self.cookie = None;

@@ -176,13 +176,15 @@ async fn load(
 ) -> anyhow::Result<Vec<Duration>> {
     let until = Instant::now() + seconds;
     let mut tasks = tokio::task::JoinSet::new();
+    let mut first = Client::connect(address).await?;
+    if let Some(login) = login {
+        first.sign_in(login).await?;
+    }
     for _ in 0..users {
         let paths = paths.clone();
+        let mut client = Client::connect(address).await?;
+        client.share(&first);
         tasks.spawn(async move {
-            let mut client = Client::connect(address).await?;
-            if let Some(login) = login {
-                client.sign_in(login).await?;
-            }
             let mut durations = Vec::new();
             for path in paths.iter().cycle() {
                 if Instant::now() > until {
