@@ -42,6 +42,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         number: 2,
         sql: include_str!("../migrations/0002_hear_and_complain.sql"),
     },
+    ::store::Migration {
+        module: "cases",
+        number: 3,
+        sql: include_str!("../migrations/0003_find_service_and_state.sql"),
+    },
 ];
 
 /// The place for which the answers of a case are sealed with the key of its authority.
